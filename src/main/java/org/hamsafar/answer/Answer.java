@@ -1,0 +1,105 @@
+package org.hamsafar.answer;
+
+import java.util.List;
+import java.util.Set;
+import org.hamsafar.knowledge.Country;
+import org.hamsafar.knowledge.Danger;
+import org.hamsafar.knowledge.Entry;
+
+/** What is said to a question. */
+public sealed interface Answer {
+  /** The word for this kind in the output of {@code ask --json}. */
+  String kind();
+
+  /**
+   * One entry answers it.
+   *
+   * @param related what the person may want to read next
+   * @param elsewhere whether the entry is of another country than the person's
+   */
+  record Answered(Entry entry, List<Entry> related, boolean elsewhere) implements Answer {
+    public Answered {
+      related = List.copyOf(related);
+    }
+
+    @Override
+    public String kind() {
+      return "answered";
+    }
+  }
+
+  /** Views side by side, or an author's view: attributed, never as fact. */
+  record Contested(Entry entry, List<Entry> related) implements Answer {
+    public Contested {
+      related = List.copyOf(related);
+    }
+
+    @Override
+    public String kind() {
+      return "contested";
+    }
+  }
+
+  /** The person has to say which is meant. */
+  record Clarify(What what, List<Entry> options, List<Country> countries) implements Answer {
+    /** What is unclear. */
+    public enum What {
+      /** Which of these matters. */
+      ENTRY,
+      /** In which country: {@code countries} have an answer. */
+      COUNTRY,
+      /** Only other countries have an answer. */
+      OTHER_COUNTRY
+    }
+
+    public Clarify {
+      options = List.copyOf(options);
+      countries = List.copyOf(countries);
+    }
+
+    @Override
+    public String kind() {
+      return "clarify";
+    }
+  }
+
+  /** Nothing fits; {@code nearest} are the topics that come nearest. */
+  record NoAnswer(Reason reason, List<Entry> nearest) implements Answer {
+    /** Why there is no answer. */
+    public enum Reason {
+      NOTHING_FITS,
+      EMPTY,
+      /** An insult, or a ranking of groups, which gets a calm refusal. */
+      REFUSED
+    }
+
+    public NoAnswer {
+      nearest = List.copyOf(nearest);
+    }
+
+    @Override
+    public String kind() {
+      return "no_answer";
+    }
+  }
+
+  /** Somebody is in danger: help lines before anything else. */
+  record Crisis(Set<Danger> dangers) implements Answer {
+    public Crisis {
+      dangers = Set.copyOf(dangers);
+    }
+
+    @Override
+    public String kind() {
+      return "crisis";
+    }
+  }
+
+  /** The person wants a human. */
+  record Handoff() implements Answer {
+    @Override
+    public String kind() {
+      return "handoff";
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package org.hamsafar.answer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.hamsafar.knowledge.Country;
+import org.hamsafar.knowledge.Danger;
+import org.hamsafar.knowledge.Entry;
+import org.hamsafar.knowledge.Knowledge;
+import org.hamsafar.language.LanguageIdentifier;
+import org.hamsafar.language.LanguageTag;
+import org.hamsafar.retrieval.Analyzers;
+import org.hamsafar.retrieval.Candidate;
+import org.hamsafar.retrieval.PassageIndex;
+
+/**
+ * Answers questions: danger first, then language, country, search, ranking, decision. Safe for use
+ * by many threads.
+ */
+public final class Answerer {
+  private static final int CANDIDATES = 60;
+  private static final int SHOWN = 10;
+
+  private final Knowledge knowledge;
+  private final PassageIndex index;
+  private final LanguageIdentifier identifier;
+  private final CrisisDetector crisis;
+  private final CountryFinder countries;
+  private final TermReader terms;
+  private final Scorer scorer;
+  private final Decision decision;
+  private final LongSupplier nanoTime;
+
+  /**
+   * @param nanoTime a clock for measuring, such as {@code System::nanoTime}
+   */
+  public Answerer(
+      Knowledge knowledge,
+      PassageIndex index,
+      Analyzers analyzers,
+      LanguageIdentifier identifier,
+      LongSupplier nanoTime) {
+    this.knowledge = knowledge;
+    this.index = index;
+    this.identifier = identifier;
+    this.crisis = new CrisisDetector(knowledge.dangerPhrases());
+    this.countries = new CountryFinder(knowledge.countries().values());
+    this.terms = new TermReader(analyzers, index.vocabulary());
+    this.scorer = new Scorer(index.vocabulary()::informativeness);
+    this.decision = new Decision(knowledge);
+    this.nanoTime = nanoTime;
+  }
+
+  /** Answers; never fails, whatever the text. */
+  public Outcome answer(Question question) {
+    long start = nanoTime.getAsLong();
+    CountryFinder.Found named = countries.find(question.text());
+    List<LanguageIdentifier.Guess> guesses = identifier.identify(question.text());
+    Detection detection =
+        new Detection(
+            guesses.isEmpty()
+                ? question.language().orElse(LanguageTag.ENGLISH)
+                : guesses.getFirst().language(),
+            guesses,
+            named.code());
+    Set<Danger> dangers = crisis.detect(question.text());
+    LanguageTag reply = question.language().orElse(detection.language().replyTag());
+    if (!dangers.isEmpty()) {
+      return new Outcome(
+          new Answer.Crisis(dangers),
+          detection,
+          reply,
+          List.of(),
+          List.of(),
+          "words of danger",
+          micros(start));
+    }
+    List<QueryTerms> readings = terms.read(named.rest(), guesses);
+    Optional<String> country = named.code().or(question::country);
+    List<Scored> scored = score(readings, country, question.status());
+    Decision.Made made = decision.decide(question, country, scored);
+    return new Outcome(
+        made.answer(),
+        detection,
+        reply,
+        scored.subList(0, Math.min(SHOWN, scored.size())),
+        readings,
+        made.reason(),
+        micros(start));
+  }
+
+  /** The country, if {@code text} names one and says little else. */
+  public Optional<String> onlyCountry(String text) {
+    CountryFinder.Found found = countries.find(text);
+    return org.hamsafar.language.Folding.words(found.rest()).size() <= 2
+        ? found.code()
+        : Optional.empty();
+  }
+
+  private long micros(long start) {
+    return (nanoTime.getAsLong() - start) / 1000;
+  }
+
+  private List<Scored> score(
+      List<QueryTerms> readings, Optional<String> country, Optional<String> status) {
+    Map<String, Float> weights = new HashMap<>();
+    Map<LanguageTag, QueryTerms> byLanguage = new HashMap<>();
+    for (QueryTerms reading : readings) {
+      byLanguage.put(reading.language(), reading);
+      for (QueryTerms.Term term : reading.terms()) {
+        weights.merge(term.text(), (float) reading.probability(), Float::sum);
+      }
+    }
+    if (weights.isEmpty()) {
+      return List.of();
+    }
+    Set<String> scope = country.map(this::scope).orElse(Set.of());
+    List<Candidate> found = new ArrayList<>(search(weights, scope));
+    if (!scope.isEmpty()) {
+      found.addAll(search(weights, Set.of()));
+    }
+    return best(found, byLanguage, scope, status);
+  }
+
+  private List<Candidate> search(Map<String, Float> weights, Collection<String> scope) {
+    return index.search(weights, scope, Set.of(), CANDIDATES);
+  }
+
+  /** The country itself, the groups that it belongs to, and what holds everywhere. */
+  private Set<String> scope(String code) {
+    Set<String> scope = new LinkedHashSet<>();
+    scope.add(code);
+    knowledge.country(code).ifPresent(c -> scope.addAll(c.groups()));
+    scope.add(Country.ANY);
+    return scope;
+  }
+
+  private List<Scored> best(
+      List<Candidate> found,
+      Map<LanguageTag, QueryTerms> byLanguage,
+      Set<String> scope,
+      Optional<String> status) {
+    Map<String, Scored> best = new HashMap<>();
+    for (Candidate candidate : found) {
+      QueryTerms reading = byLanguage.get(candidate.language());
+      Optional<Entry> entry = knowledge.entry(candidate.entry());
+      if (reading == null || entry.isEmpty()) {
+        continue;
+      }
+      Scored.Features features = scorer.features(reading, candidate);
+      double probability =
+          scorer.probability(features)
+              * Prior.of(entry.get(), scope, status)
+              * Prior.ofReading(reading.probability());
+      best.merge(
+          candidate.entry(),
+          new Scored(entry.get(), candidate.language(), features, probability),
+          (a, b) -> a.probability() >= b.probability() ? a : b);
+    }
+    return best.values().stream()
+        .sorted(
+            Comparator.comparingDouble(Scored::probability)
+                .reversed()
+                .thenComparing(s -> s.entry().id()))
+        .toList();
+  }
+}

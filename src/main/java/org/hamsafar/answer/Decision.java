@@ -1,0 +1,142 @@
+package org.hamsafar.answer;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.hamsafar.knowledge.Country;
+import org.hamsafar.knowledge.Entry;
+import org.hamsafar.knowledge.Knowledge;
+
+/** Decides what to say when candidates are ranked: answer, ask back, or say no. */
+final class Decision {
+  private static final double ANSWER = 0.5;
+  private static final double ASK_BACK = 0.33;
+  private static final double CLEAR_LEAD = 0.05;
+  private static final double SURE = 0.8;
+  private static final double NEAR = 0.08;
+  private static final double ELSEWHERE = 0.35;
+  private static final int OPTIONS = 3;
+
+  private final Knowledge knowledge;
+
+  Decision(Knowledge knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  record Made(Answer answer, String reason) {}
+
+  /**
+   * @param country where the person is, or which country the question names
+   * @param ranked the best first
+   */
+  Made decide(Question question, Optional<String> country, List<Scored> ranked) {
+    if (question.text().isEmpty()) {
+      return new Made(new Answer.NoAnswer(Answer.NoAnswer.Reason.EMPTY, List.of()), "no text");
+    }
+    if (ranked.isEmpty()) {
+      return no(ranked, "no word of it is known");
+    }
+    return country.isPresent() ? inCountry(country.get(), ranked) : anywhere(ranked);
+  }
+
+  private Made inCountry(String code, List<Scored> ranked) {
+    List<Scored> here = ranked.stream().filter(s -> holdsIn(s.entry(), code)).toList();
+    double best = here.isEmpty() ? 0 : here.getFirst().probability();
+    if (best >= ANSWER) {
+      return answerOrChoose(here);
+    }
+    List<Scored> elsewhere = ranked.stream().filter(s -> !holdsIn(s.entry(), code)).toList();
+    double far = elsewhere.isEmpty() ? 0 : elsewhere.getFirst().probability();
+    if (far >= ELSEWHERE && far > best) {
+      List<Scored> near = elsewhere.stream().filter(s -> s.probability() >= ELSEWHERE).toList();
+      return new Made(
+          new Answer.Clarify(Answer.Clarify.What.OTHER_COUNTRY, options(near), countriesOf(near)),
+          shown(far) + ", only in another country");
+    }
+    if (best >= ASK_BACK) {
+      return choose(here, shown(best) + " is below " + shown(ANSWER));
+    }
+    return no(ranked, shown(best) + " is below " + shown(ASK_BACK));
+  }
+
+  private Made anywhere(List<Scored> ranked) {
+    Scored first = ranked.getFirst();
+    if (first.probability() < ASK_BACK) {
+      return no(ranked, shown(first.probability()) + " is below " + shown(ASK_BACK));
+    }
+    List<Scored> rivals =
+        ranked.stream().filter(s -> s.probability() >= first.probability() * 0.75).toList();
+    Set<String> codes = new LinkedHashSet<>();
+    rivals.forEach(s -> codes.add(s.entry().country()));
+    codes.remove(Country.ANY);
+    if (codes.size() > 1 && !first.entry().country().equals(Country.ANY)) {
+      return new Made(
+          new Answer.Clarify(Answer.Clarify.What.COUNTRY, options(rivals), countriesOf(rivals)),
+          "several countries have an answer");
+    }
+    return first.probability() >= ANSWER
+        ? answerOrChoose(ranked)
+        : choose(ranked, shown(first.probability()) + " is below " + shown(ANSWER));
+  }
+
+  private Made answerOrChoose(List<Scored> ranked) {
+    Scored first = ranked.getFirst();
+    double second = ranked.size() > 1 ? ranked.get(1).probability() : 0;
+    if (first.probability() < SURE && first.probability() - second < CLEAR_LEAD) {
+      return choose(
+          ranked, shown(first.probability()) + " and " + shown(second) + " are too close");
+    }
+    Entry entry = first.entry();
+    Answer answer =
+        entry.kind() == Entry.Kind.GUIDANCE
+            ? new Answer.Answered(entry, related(entry), false)
+            : new Answer.Contested(entry, related(entry));
+    return new Made(answer, shown(first.probability()) + " is at least " + shown(ANSWER));
+  }
+
+  private static Made choose(List<Scored> ranked, String reason) {
+    List<Scored> near = ranked.stream().filter(s -> s.probability() >= ASK_BACK * 0.7).toList();
+    return new Made(
+        new Answer.Clarify(Answer.Clarify.What.ENTRY, options(near), List.of()), reason);
+  }
+
+  private static Made no(List<Scored> ranked, String reason) {
+    List<Scored> near = ranked.stream().filter(s -> s.probability() >= NEAR).toList();
+    return new Made(
+        new Answer.NoAnswer(Answer.NoAnswer.Reason.NOTHING_FITS, options(near)), reason);
+  }
+
+  private boolean holdsIn(Entry entry, String code) {
+    return entry.country().equals(code)
+        || entry.country().equals(Country.ANY)
+        || knowledge.country(code).map(c -> c.groups().contains(entry.country())).orElse(false);
+  }
+
+  private List<Entry> related(Entry entry) {
+    return entry.related().stream()
+        .map(knowledge::entry)
+        .flatMap(Optional::stream)
+        .limit(OPTIONS)
+        .toList();
+  }
+
+  private static List<Entry> options(List<Scored> scored) {
+    return scored.stream().limit(OPTIONS).map(Scored::entry).toList();
+  }
+
+  private List<Country> countriesOf(List<Scored> scored) {
+    return scored.stream()
+        .map(s -> s.entry().country())
+        .distinct()
+        .filter(code -> !code.equals(Country.ANY))
+        .map(knowledge::country)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static String shown(double probability) {
+    return String.format(Locale.ROOT, "%.2f", probability);
+  }
+}

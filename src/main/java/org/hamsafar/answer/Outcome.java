@@ -1,0 +1,37 @@
+package org.hamsafar.answer;
+
+import java.util.List;
+import org.hamsafar.language.LanguageTag;
+
+/**
+ * An answer and how it came about.
+ *
+ * @param replyLanguage the language to answer in
+ * @param candidates the best first
+ * @param terms what was searched for, as shown by {@code --explain}
+ * @param reason why it was decided so
+ * @param micros time taken, in microseconds
+ */
+public record Outcome(
+    Answer answer,
+    Detection detection,
+    LanguageTag replyLanguage,
+    List<Scored> candidates,
+    List<QueryTerms> terms,
+    String reason,
+    long micros) {
+  public Outcome {
+    candidates = List.copyOf(candidates);
+    terms = List.copyOf(terms);
+  }
+
+  /** Probability that the answer is right; of a crisis 1, of no answer 0. */
+  public double confidence() {
+    return switch (answer) {
+      case Answer.Crisis _, Answer.Handoff _ -> 1;
+      case Answer.NoAnswer _ -> 0;
+      case Answer.Answered _, Answer.Contested _, Answer.Clarify _ ->
+          candidates.isEmpty() ? 0 : candidates.getFirst().probability();
+    };
+  }
+}

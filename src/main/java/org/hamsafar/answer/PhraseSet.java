@@ -1,0 +1,51 @@
+package org.hamsafar.answer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** Many patterns, looked up by the word at which a match would begin. */
+final class PhraseSet<T> {
+  private record Tagged<T>(PhrasePattern pattern, T tag) {}
+
+  private final Map<String, List<Tagged<T>>> byFirstWord = new HashMap<>();
+  private final List<Tagged<T>> anywhere = new ArrayList<>();
+
+  void add(PhrasePattern pattern, T tag) {
+    Set<String> first = pattern.firstWords();
+    Tagged<T> tagged = new Tagged<>(pattern, tag);
+    if (first.isEmpty()) {
+      anywhere.add(tagged);
+    }
+    first.forEach(w -> byFirstWord.computeIfAbsent(w, _ -> new ArrayList<>()).add(tagged));
+  }
+
+  /** Calls {@code found} with every tag and the range of words that its pattern covers. */
+  void find(List<String> words, BiConsumer<T, Range> found) {
+    for (int at = 0; at < words.size(); at++) {
+      for (Tagged<T> tagged : byFirstWord.getOrDefault(words.get(at), List.of())) {
+        report(tagged, words, at, found);
+      }
+      for (Tagged<T> tagged : anywhere) {
+        report(tagged, words, at, found);
+      }
+    }
+  }
+
+  private void report(Tagged<T> tagged, List<String> words, int at, BiConsumer<T, Range> found) {
+    int end = tagged.pattern().match(words, at);
+    if (end > at) {
+      found.accept(tagged.tag(), new Range(at, end));
+    }
+  }
+
+  /** Words from {@code start} up to, not including, {@code end}. */
+  record Range(int start, int end) {
+    boolean overlaps(Range other) {
+      return start < other.end && other.start < end;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.hamsafar.answer;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hamsafar.language.LanguageTag;
+
+/**
+ * The terms of a question as read in one language.
+ *
+ * @param probability that it is the question's language
+ */
+public record QueryTerms(LanguageTag language, double probability, List<Term> terms) {
+  public QueryTerms {
+    terms = List.copyOf(terms);
+  }
+
+  /**
+   * A term.
+   *
+   * @param weight how much it tells, above 0
+   * @param asTyped what the person typed, where the spelling was corrected; else the same
+   */
+  public record Term(String text, double weight, String asTyped) {}
+
+  double weight() {
+    return terms.stream().mapToDouble(Term::weight).sum();
+  }
+
+  Set<String> texts() {
+    return terms.stream().map(Term::text).collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,139 @@
+package org.hamsafar.app;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hamsafar.answer.Answerer;
+import org.hamsafar.conversation.Conversation;
+import org.hamsafar.conversation.HumanTalk;
+import org.hamsafar.knowledge.Entry;
+import org.hamsafar.knowledge.Knowledge;
+import org.hamsafar.knowledge.KnowledgeLoader;
+import org.hamsafar.knowledge.Problem;
+import org.hamsafar.knowledge.Translation;
+import org.hamsafar.language.LanguageIdentifier;
+import org.hamsafar.language.LanguageSamples;
+import org.hamsafar.language.LanguageTag;
+import org.hamsafar.reply.AnswerReply;
+import org.hamsafar.reply.MessageCatalogue;
+import org.hamsafar.reply.Renderer;
+import org.hamsafar.retrieval.Analyzers;
+import org.hamsafar.retrieval.IndexStore;
+import org.hamsafar.retrieval.PassageIndex;
+import org.hamsafar.retrieval.Passages;
+
+/** Everything between the knowledge folder and a turn of conversation, wired. */
+public final class Core implements AutoCloseable {
+  /** Days of silence after which a session is deleted. */
+  public static final int KEPT_DAYS = 30;
+
+  /** Enough to learn a language's letters; more would only slow the start. */
+  private static final int SAMPLES_FROM_KNOWLEDGE = 400;
+
+  private final Knowledge knowledge;
+  private final List<Problem> problems;
+  private final PassageIndex index;
+  private final Analyzers analyzers;
+  private final Answerer answerer;
+  private final AnswerReply replies;
+  private final Renderer renderer;
+  private final Conversation conversation;
+
+  private Core(
+      Settings settings,
+      KnowledgeLoader.Loaded loaded,
+      Analyzers analyzers,
+      PassageIndex index,
+      boolean humansReachable) {
+    this.knowledge = loaded.knowledge();
+    this.problems = loaded.problems();
+    this.analyzers = analyzers;
+    this.index = index;
+    this.answerer =
+        new Answerer(knowledge, index, analyzers, identifier(knowledge), System::nanoTime);
+    MessageCatalogue catalogue = new MessageCatalogue(knowledge.messages(), knowledge.fallback());
+    this.replies = new AnswerReply(knowledge, catalogue, LocalDate.now(settings.clock()));
+    this.renderer = new Renderer(catalogue);
+    this.conversation =
+        new Conversation(
+            knowledge, answerer, catalogue, replies, new HumanTalk(humansReachable), KEPT_DAYS);
+  }
+
+  /**
+   * Reads the knowledge and opens or builds its index.
+   *
+   * @param humansReachable whether a volunteers' chat is configured
+   */
+  public static Core open(Settings settings, boolean humansReachable) {
+    KnowledgeLoader.Loaded loaded = loader(settings).load();
+    Analyzers analyzers = new Analyzers();
+    PassageIndex index =
+        new IndexStore(settings.data().resolve("index"), analyzers)
+            .open(Passages.of(loaded.knowledge()));
+    return new Core(settings, loaded, analyzers, index, humansReachable);
+  }
+
+  /** Reads the knowledge folder that the settings name. */
+  public static KnowledgeLoader loader(Settings settings) {
+    return new KnowledgeLoader(
+        settings.knowledge(), settings.seeds(), LocalDate.now(settings.clock()));
+  }
+
+  private static LanguageIdentifier identifier(Knowledge knowledge) {
+    Map<LanguageTag, List<String>> samples = new LinkedHashMap<>(LanguageSamples.shipped());
+    for (Entry entry : knowledge.entries().values()) {
+      for (Translation text : entry.texts().values()) {
+        add(samples, text.language(), text.questions());
+        if (text.language().equals(LanguageTag.DARI)) {
+          add(samples, LanguageTag.DARI_LATIN, text.romanised());
+        } else if (text.language().equals(LanguageTag.PASHTO)) {
+          add(samples, LanguageTag.PASHTO_LATIN, text.romanised());
+        }
+      }
+      entry.alsoAsked().forEach((tag, questions) -> add(samples, tag, questions));
+    }
+    samples.remove(LanguageTag.PERSIAN);
+    return new LanguageIdentifier(samples);
+  }
+
+  private static void add(
+      Map<LanguageTag, List<String>> samples, LanguageTag tag, List<String> lines) {
+    List<String> known = samples.computeIfAbsent(tag, _ -> new ArrayList<>());
+    if (known.size() < SAMPLES_FROM_KNOWLEDGE) {
+      known.addAll(lines);
+    }
+  }
+
+  public Knowledge knowledge() {
+    return knowledge;
+  }
+
+  /** Faults of the knowledge folder; what has an error is left out. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  public Answerer answerer() {
+    return answerer;
+  }
+
+  public AnswerReply replies() {
+    return replies;
+  }
+
+  public Renderer renderer() {
+    return renderer;
+  }
+
+  public Conversation conversation() {
+    return conversation;
+  }
+
+  @Override
+  public void close() {
+    index.close();
+    analyzers.close();
+  }
+}

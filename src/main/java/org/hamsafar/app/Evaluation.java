@@ -1,0 +1,201 @@
+package org.hamsafar.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hamsafar.answer.Answer;
+import org.hamsafar.answer.Answerer;
+import org.hamsafar.answer.Outcome;
+import org.hamsafar.answer.Question;
+import org.hamsafar.answer.Scored;
+import org.hamsafar.knowledge.TestQuestion;
+import org.hamsafar.language.LanguageTag;
+
+/** Asks the test questions and counts what came back. */
+public final class Evaluation {
+  private static final int DEPTH = 10;
+
+  private final Map<String, Tally> byLanguage = new TreeMap<>();
+  private final List<Miss> misses = new ArrayList<>();
+
+  /**
+   * A question that did not come back as it should.
+   *
+   * @param got the kind of answer, and its entry if it has one
+   */
+  public record Miss(TestQuestion test, String got, Outcome outcome) {}
+
+  /**
+   * Counts for one language.
+   *
+   * @param answerable questions that have an answer
+   * @param hit1 of these, how often the right entry came first
+   * @param hit3 among the first three
+   * @param reciprocalRanks sum of 1/rank within the first ten
+   * @param answeredRight answerable questions answered with the right entry, not asked back
+   * @param abstained questions not answered
+   * @param rightlyAbstained of these, how many have no answer
+   * @param unanswerable questions that have no answer
+   * @param crises questions that mean danger
+   * @param crisesFound of these, how many were recognised
+   * @param falseAlarms other questions taken for danger
+   */
+  public record Tally(
+      int answerable,
+      int hit1,
+      int hit3,
+      double reciprocalRanks,
+      int answeredRight,
+      int abstained,
+      int rightlyAbstained,
+      int unanswerable,
+      int crises,
+      int crisesFound,
+      int falseAlarms) {
+    static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    Tally plus(Tally o) {
+      return new Tally(
+          answerable + o.answerable,
+          hit1 + o.hit1,
+          hit3 + o.hit3,
+          reciprocalRanks + o.reciprocalRanks,
+          answeredRight + o.answeredRight,
+          abstained + o.abstained,
+          rightlyAbstained + o.rightlyAbstained,
+          unanswerable + o.unanswerable,
+          crises + o.crises,
+          crisesFound + o.crisesFound,
+          falseAlarms + o.falseAlarms);
+    }
+
+    public double hitAt1() {
+      return ratio(hit1, answerable);
+    }
+
+    public double hitAt3() {
+      return ratio(hit3, answerable);
+    }
+
+    public double meanReciprocalRank() {
+      return ratio(reciprocalRanks, answerable);
+    }
+
+    public double abstentionPrecision() {
+      return ratio(rightlyAbstained, abstained);
+    }
+
+    public double abstentionRecall() {
+      return ratio(rightlyAbstained, unanswerable);
+    }
+
+    public double crisisRecall() {
+      return ratio(crisesFound, crises);
+    }
+
+    public double falseAlarmRate() {
+      return ratio(falseAlarms, answerable + unanswerable);
+    }
+
+    private static double ratio(double part, int whole) {
+      return whole == 0 ? 1 : part / whole;
+    }
+  }
+
+  /** Asks every question, in the language of its folder. */
+  public static Evaluation of(Answerer answerer, List<TestQuestion> tests) {
+    Evaluation evaluation = new Evaluation();
+    for (TestQuestion test : tests) {
+      Question question =
+          new Question(
+              test.question(),
+              Optional.of(test.language().replyTag()),
+              test.country(),
+              Optional.empty(),
+              Optional.empty());
+      evaluation.count(test, answerer.answer(question));
+    }
+    return evaluation;
+  }
+
+  private void count(TestQuestion test, Outcome outcome) {
+    Tally tally = tally(test, outcome);
+    byLanguage.merge(test.language().value(), tally, Tally::plus);
+    boolean good =
+        tally.hit1() + tally.crisesFound() > 0
+            || (test.expectsNone() && tally.rightlyAbstained() > 0);
+    if (!good || tally.falseAlarms() > 0) {
+      misses.add(new Miss(test, got(outcome), outcome));
+    }
+  }
+
+  private static Tally tally(TestQuestion test, Outcome outcome) {
+    boolean crisis = outcome.answer() instanceof Answer.Crisis;
+    if (test.expectsCrisis()) {
+      return new Tally(0, 0, 0, 0, 0, 0, 0, 0, 1, crisis ? 1 : 0, 0);
+    }
+    boolean abstained = outcome.answer() instanceof Answer.NoAnswer;
+    int alarm = crisis ? 1 : 0;
+    if (test.expectsNone()) {
+      return new Tally(0, 0, 0, 0, 0, abstained ? 1 : 0, abstained ? 1 : 0, 1, 0, 0, alarm);
+    }
+    int rank = rank(test, outcome);
+    return new Tally(
+        1,
+        rank == 1 ? 1 : 0,
+        rank >= 1 && rank <= 3 ? 1 : 0,
+        rank == 0 ? 0 : 1.0 / rank,
+        answeredRight(test, outcome) ? 1 : 0,
+        abstained ? 1 : 0,
+        0,
+        0,
+        0,
+        0,
+        alarm);
+  }
+
+  private static boolean answeredRight(TestQuestion test, Outcome outcome) {
+    return switch (outcome.answer()) {
+      case Answer.Answered a -> test.expected().contains(a.entry().id());
+      case Answer.Contested c -> test.expected().contains(c.entry().id());
+      case Answer.Clarify _, Answer.NoAnswer _, Answer.Crisis _, Answer.Handoff _ -> false;
+    };
+  }
+
+  private static int rank(TestQuestion test, Outcome outcome) {
+    List<Scored> candidates = outcome.candidates();
+    for (int i = 0; i < Math.min(DEPTH, candidates.size()); i++) {
+      if (test.expected().contains(candidates.get(i).entry().id())) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  private static String got(Outcome outcome) {
+    String first =
+        outcome.candidates().isEmpty() ? "" : " " + outcome.candidates().getFirst().entry().id();
+    return outcome.answer().kind() + first;
+  }
+
+  public SortedMap<String, Tally> byLanguage() {
+    return new TreeMap<>(byLanguage);
+  }
+
+  /** All languages together. */
+  public Tally total() {
+    return byLanguage.values().stream().reduce(Tally.NONE, Tally::plus);
+  }
+
+  public List<Miss> misses() {
+    return List.copyOf(misses);
+  }
+
+  /** The language of every miss is its folder's. */
+  public List<Miss> misses(LanguageTag tag) {
+    return misses.stream().filter(m -> m.test().language().equals(tag)).toList();
+  }
+}

@@ -1,0 +1,5 @@
+/** Configuration, wiring and life cycle. */
+@NullMarked
+package org.hamsafar.app;
+
+import org.jspecify.annotations.NullMarked;

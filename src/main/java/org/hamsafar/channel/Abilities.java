@@ -1,0 +1,14 @@
+package org.hamsafar.channel;
+
+/**
+ * What a channel can show.
+ *
+ * @param buttons whether choices can be pressed; otherwise they are numbered lines
+ * @param html whether {@link OutboundMessage#html()} is shown
+ * @param isolates whether Unicode isolates keep Latin words and numbers in order in right-to-left
+ *     text; a terminal may show them as boxes
+ */
+public record Abilities(boolean buttons, boolean html, boolean isolates) {
+  /** A terminal. */
+  public static final Abilities PLAIN = new Abilities(false, false, false);
+}

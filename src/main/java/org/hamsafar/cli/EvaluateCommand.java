@@ -1,0 +1,107 @@
+package org.hamsafar.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.hamsafar.app.Core;
+import org.hamsafar.app.Evaluation;
+import org.hamsafar.app.Settings;
+import org.hamsafar.knowledge.TestQuestion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Runs the question sets of knowledge/tests. */
+@Command(
+    name = "evaluate",
+    description = "Ask all test questions; print how many were answered rightly, by language.")
+final class EvaluateCommand implements Callable<Integer> {
+  @ParentCommand private HamsafarCommand program = new HamsafarCommand();
+
+  @Option(names = "--json", description = "print one JSON object a language")
+  private boolean json;
+
+  @Option(names = "--misses", description = "show every question that went wrong, and why")
+  private boolean misses;
+
+  @Option(names = "--only", paramLabel = "TEXT", description = "only files whose name contains it")
+  private String only = "";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    Settings settings = program.settings();
+    List<TestQuestion> tests =
+        Core.loader(settings).loadWithTests().knowledge().tests().stream()
+            .filter(t -> t.file().contains(only))
+            .toList();
+    try (Core core = Core.open(settings, false)) {
+      Evaluation evaluation = Evaluation.of(core.answerer(), tests);
+      print(out, evaluation);
+    }
+    return 0;
+  }
+
+  private void print(PrintWriter out, Evaluation evaluation) {
+    if (!json) {
+      out.println(
+          "language      asked  hit@1  hit@3  MRR@10  answered | none  abst.prec  abst.rec | danger  recall  false alarms");
+    }
+    evaluation.byLanguage().forEach((tag, tally) -> out.println(row(tag, tally)));
+    out.println(row("all", evaluation.total()));
+    if (misses) {
+      for (Evaluation.Miss miss : evaluation.misses()) {
+        out.println();
+        out.println(
+            "%s:%d %s %s"
+                .formatted(
+                    miss.test().file(),
+                    miss.test().line(),
+                    miss.test().country().orElse("--"),
+                    miss.test().question()));
+        out.println("  expected " + miss.test().expected() + ", got " + miss.got());
+        Explain.text(miss.outcome()).lines().limit(14).forEach(l -> out.println("    " + l));
+      }
+    }
+  }
+
+  private String row(String tag, Evaluation.Tally t) {
+    if (json) {
+      ObjectNode node = new ObjectMapper().createObjectNode();
+      node.put("language", tag);
+      node.put("asked", t.answerable());
+      node.put("hit@1", t.hitAt1());
+      node.put("hit@3", t.hitAt3());
+      node.put("mrr@10", t.meanReciprocalRank());
+      node.put("none", t.unanswerable());
+      node.put("abstention_precision", t.abstentionPrecision());
+      node.put("abstention_recall", t.abstentionRecall());
+      node.put("danger", t.crises());
+      node.put("danger_recall", t.crisisRecall());
+      node.put("false_alarm_rate", t.falseAlarmRate());
+      return node.toString();
+    }
+    return String.format(
+        Locale.ROOT,
+        "%-12s %6d  %.3f  %.3f   %.3f    %6d | %4d      %.3f     %.3f | %6d   %.3f         %.4f",
+        tag,
+        t.answerable(),
+        t.hitAt1(),
+        t.hitAt3(),
+        t.meanReciprocalRank(),
+        t.answeredRight(),
+        t.unanswerable(),
+        t.abstentionPrecision(),
+        t.abstentionRecall(),
+        t.crises(),
+        t.crisisRecall(),
+        t.falseAlarmRate());
+  }
+}

@@ -1,0 +1,41 @@
+package org.hamsafar.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.hamsafar.app.Settings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Options that every command takes, before or after its name. */
+final class GlobalOptions {
+  @Option(
+      names = "--knowledge",
+      scope = ScopeType.INHERIT,
+      paramLabel = "DIR",
+      description = "folder of the guidance (default: knowledge)")
+  private @Nullable Path knowledge;
+
+  @Option(
+      names = "--seeds",
+      scope = ScopeType.INHERIT,
+      paramLabel = "DIR",
+      description = "folder of the source documents (default: seeds)")
+  private @Nullable Path seeds;
+
+  @Option(
+      names = "--data",
+      scope = ScopeType.INHERIT,
+      paramLabel = "DIR",
+      description = "folder for index and database (default: data)")
+  private @Nullable Path data;
+
+  Settings settings() {
+    Path home = Path.of(System.getProperty("hamsafar.home", "."));
+    return new Settings(
+        knowledge != null ? knowledge : home.resolve("knowledge"),
+        seeds != null ? seeds : home.resolve("seeds"),
+        data != null ? data : home.resolve("data"),
+        Clock.systemUTC());
+  }
+}

@@ -1,0 +1,48 @@
+package org.hamsafar.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.hamsafar.knowledge.KnowledgeMissingException;
+import picocli.CommandLine;
+
+/** Entry point. */
+public final class Main {
+  /** The user can mend it: wrong options, missing folders. */
+  static final int USAGE = 64;
+
+  /** A fault of ours. */
+  static final int BUG = 70;
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = run(args, out, err);
+    out.flush();
+    System.exit(code);
+  }
+
+  /** Runs a command; returns the exit code. */
+  static int run(String[] args, PrintWriter out, PrintWriter err) {
+    CommandLine line = new CommandLine(new HamsafarCommand());
+    line.setOut(out).setErr(err);
+    line.setExecutionExceptionHandler((e, command, _) -> {
+      out.flush();
+      if (e instanceof UserException || e instanceof KnowledgeMissingException) {
+        command.getErr().println(e.getMessage());
+        return USAGE;
+      }
+      command
+          .getErr()
+          .println(
+              "This is a fault of Hamsafar's, not yours: %s. Please report it (SECURITY.md says how, if it is about safety)."
+                  .formatted(e.getClass().getSimpleName()));
+      if (Boolean.getBoolean("hamsafar.debug")) {
+        e.printStackTrace(command.getErr());
+      }
+      return BUG;
+    });
+    return line.execute(args);
+  }
+}

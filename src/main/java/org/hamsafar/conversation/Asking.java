@@ -1,0 +1,138 @@
+package org.hamsafar.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hamsafar.answer.Answer;
+import org.hamsafar.answer.Answerer;
+import org.hamsafar.answer.Outcome;
+import org.hamsafar.answer.Question;
+import org.hamsafar.knowledge.Entry;
+import org.hamsafar.knowledge.Knowledge;
+import org.hamsafar.language.LanguageTag;
+import org.hamsafar.reply.AnswerReply;
+import org.hamsafar.reply.Message;
+import org.hamsafar.reply.Payloads;
+
+/** Free questions, and entries chosen from a list. */
+final class Asking {
+  private final Knowledge knowledge;
+  private final Answerer answerer;
+  private final AnswerReply replies;
+
+  Asking(Knowledge knowledge, Answerer answerer, AnswerReply replies) {
+    this.knowledge = knowledge;
+    this.answerer = answerer;
+    this.replies = replies;
+  }
+
+  Turn ask(Talk talk, String text) {
+    return ask(talk, text, talk.session().knownCountry());
+  }
+
+  /** Asks the question that waited for a country, now that one is named. */
+  Turn askIn(Talk talk, String code) {
+    Optional<String> pending = talk.session().pending();
+    Talk now = talk.with(talk.session().withPending(Optional.empty()));
+    return pending.isPresent()
+        ? ask(now, pending.get(), Optional.of(code))
+        : Turn.say(now.session(), Message.of(talk.tag(), talk.text("stale-choice")));
+  }
+
+  private Turn ask(Talk talk, String text, Optional<String> country) {
+    Session session = talk.session();
+    Outcome outcome =
+        answerer.answer(
+            new Question(text, session.language(), country, session.status(), session.thread()));
+    LanguageTag tag = outcome.replyLanguage();
+    Optional<String> named = outcome.detection().country();
+    List<Message> messages = new ArrayList<>();
+    messages.add(
+        replies.of(outcome, new AnswerReply.Manner(named.or(() -> country), session.lowData())));
+    Session next = session.withPending(waiting(outcome, text)).withThread(thread(outcome));
+    return offerSwitch(
+        talk, outcome, new Turn(next, messages, effects(outcome, country, text, tag)));
+  }
+
+  private static Optional<String> waiting(Outcome outcome, String text) {
+    boolean waits =
+        outcome.answer() instanceof Answer.Clarify c && c.what() == Answer.Clarify.What.COUNTRY;
+    boolean crisisWithoutCountry = outcome.answer() instanceof Answer.Crisis;
+    return waits || crisisWithoutCountry ? Optional.of(text) : Optional.empty();
+  }
+
+  private static Optional<String> thread(Outcome outcome) {
+    return switch (outcome.answer()) {
+      case Answer.Answered a -> Optional.of(a.entry().id());
+      case Answer.Contested c -> Optional.of(c.entry().id());
+      case Answer.Clarify _, Answer.NoAnswer _, Answer.Crisis _, Answer.Handoff _ ->
+          Optional.empty();
+    };
+  }
+
+  private static List<Effect> effects(
+      Outcome outcome, Optional<String> country, String text, LanguageTag tag) {
+    if (outcome.answer() instanceof Answer.NoAnswer none
+        && none.reason() == Answer.NoAnswer.Reason.NOTHING_FITS) {
+      return List.of(
+          new Effect.Gap(tag, country, text, none.nearest().stream().map(Entry::id).toList()));
+    }
+    return List.of();
+  }
+
+  /** Offers to speak the language that the person has now written in twice. */
+  private Turn offerSwitch(Talk talk, Outcome outcome, Turn turn) {
+    LanguageTag written = outcome.detection().language().replyTag();
+    boolean other =
+        talk.session().language().isPresent()
+            && !sameSpeech(talk.session().language().get(), written)
+            && knowledge.languages().containsKey(written)
+            && outcome.detection().guesses().stream().anyMatch(g -> g.probability() > 0.9);
+    if (!other) {
+      return turn.withSession(turn.session().withSwitched(Optional.empty()));
+    }
+    if (!talk.session().switched().equals(Optional.of(written))) {
+      return turn.withSession(turn.session().withSwitched(Optional.of(written)));
+    }
+    List<Message> messages = new ArrayList<>(turn.messages());
+    messages.add(
+        new Message.Builder(written)
+            .say(
+                talk.speaking(written)
+                    .text("switch-offer", Map.of("language", replies.ownName(written))))
+            .choice(
+                talk.speaking(written).text("yes"), Payloads.of(Payloads.LANGUAGE, written.value()))
+            .build());
+    return new Turn(turn.session().withSwitched(Optional.empty()), messages, turn.effects());
+  }
+
+  /** Dari and Iranian Persian look alike in writing. */
+  private static boolean sameSpeech(LanguageTag chosen, LanguageTag written) {
+    return chosen.language().equals(written.language());
+  }
+
+  Turn entry(Talk talk, String id, boolean whole) {
+    Optional<Entry> entry = knowledge.entry(id);
+    if (entry.isEmpty()) {
+      return Turn.say(talk.session(), Message.of(talk.tag(), talk.text("stale-choice")));
+    }
+    List<Entry> related =
+        entry.get().related().stream().map(knowledge::entry).flatMap(Optional::stream).toList();
+    return Turn.say(
+        talk.session().withThread(Optional.of(id)),
+        replies.entry(
+            talk.tag(),
+            entry.get(),
+            related.subList(0, Math.min(3, related.size())),
+            new AnswerReply.Manner(
+                talk.session().knownCountry(), talk.session().lowData() && !whole)));
+  }
+
+  Turn feedback(Talk talk, String id, boolean right) {
+    return new Turn(
+        talk.session(),
+        List.of(Message.of(talk.tag(), talk.text(right ? "thanks" : "sorry-wrong"))),
+        knowledge.entry(id).isPresent() ? List.of(new Effect.Feedback(id, right)) : List.of());
+  }
+}

@@ -1,0 +1,201 @@
+package org.hamsafar.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import org.hamsafar.answer.Answerer;
+import org.hamsafar.channel.InboundMessage;
+import org.hamsafar.channel.OutboundMessage.Button;
+import org.hamsafar.knowledge.Knowledge;
+import org.hamsafar.language.CleanText;
+import org.hamsafar.language.LanguageTag;
+import org.hamsafar.reply.AnswerReply;
+import org.hamsafar.reply.Message;
+import org.hamsafar.reply.MessageCatalogue;
+import org.hamsafar.reply.Payloads;
+
+/**
+ * Turns a message and what is remembered into what is said and remembered next. Has no state of its
+ * own: the same message and session always give the same turn.
+ */
+public final class Conversation {
+  private final Knowledge knowledge;
+  private final Answerer answerer;
+  private final MessageCatalogue catalogue;
+  private final Onboarding onboarding;
+  private final Menus menus;
+  private final Asking asking;
+  private final PlanTalk plans;
+  private final HumanTalk humans;
+  private final int keptDays;
+
+  /**
+   * @param keptDays days of silence after which a session is deleted
+   * @param humans the way to the volunteers
+   */
+  public Conversation(
+      Knowledge knowledge,
+      Answerer answerer,
+      MessageCatalogue catalogue,
+      AnswerReply replies,
+      HumanTalk humans,
+      int keptDays) {
+    this.knowledge = knowledge;
+    this.answerer = answerer;
+    this.catalogue = catalogue;
+    this.onboarding = new Onboarding(knowledge, replies);
+    this.menus = new Menus(knowledge, replies);
+    this.asking = new Asking(knowledge, answerer, replies);
+    this.plans = new PlanTalk(knowledge, replies);
+    this.humans = humans;
+    this.keptDays = keptDays;
+  }
+
+  /** One turn. */
+  public Turn handle(Session session, InboundMessage message) {
+    Talk talk = new Talk(session, message, tag(session, message), catalogue);
+    Turn turn =
+        switch (message.content()) {
+          case InboundMessage.Text t -> text(talk, CleanText.of(t.text()));
+          case InboundMessage.Edited e -> text(talk, CleanText.of(e.text()));
+          case InboundMessage.Choice c -> choice(talk, c.payload());
+          case InboundMessage.Unsupported _ ->
+              Turn.say(session, Message.of(talk.tag(), talk.text("unsupported")));
+          case InboundMessage.Left _ ->
+              new Turn(Session.NEW, List.of(), List.of(new Effect.Forget()));
+        };
+    return turn.withSession(turn.session().withOffered(offered(turn)));
+  }
+
+  /** The payloads that a number may now stand for: those of the last message that has any. */
+  private static List<String> offered(Turn turn) {
+    for (Message message : turn.messages().reversed()) {
+      if (!message.choices().isEmpty()) {
+        return message.choices().stream().flatMap(List::stream).map(Button::payload).toList();
+      }
+    }
+    return List.of();
+  }
+
+  private LanguageTag tag(Session session, InboundMessage message) {
+    return session
+        .language()
+        .or(() -> message.languageHint().flatMap(this::known))
+        .orElse(LanguageTag.ENGLISH);
+  }
+
+  private Optional<LanguageTag> known(String hint) {
+    String language = hint.split("-", -1)[0];
+    return knowledge.languages().keySet().stream()
+        .filter(tag -> tag.language().equals(language))
+        .findFirst();
+  }
+
+  private Turn text(Talk talk, String text) {
+    Optional<Command.Given> command = Command.read(text);
+    if (command.isPresent()) {
+      return command(talk.with(talk.session().withPending(Optional.empty())), command.get());
+    }
+    Optional<String> chosen = byNumber(talk.session(), text);
+    if (chosen.isPresent()) {
+      return choice(talk, chosen.get());
+    }
+    Talk fresh = talk.with(talk.session().withPending(Optional.empty()));
+    return switch (talk.session().stage()) {
+      case COUNTRY -> countryOrQuestion(fresh, text);
+      case HUMAN_QUESTION -> humans.question(fresh, text);
+      case OPEN -> asking.ask(fresh, text);
+    };
+  }
+
+  private static Optional<String> byNumber(Session session, String text) {
+    if (text.length() > 3 || !text.codePoints().allMatch(Character::isDigit) || text.isEmpty()) {
+      return Optional.empty();
+    }
+    int number = text.codePoints().map(c -> Character.digit(c, 10)).reduce(0, (a, b) -> a * 10 + b);
+    return number >= 1 && number <= session.offered().size()
+        ? Optional.of(session.offered().get(number - 1))
+        : Optional.empty();
+  }
+
+  private Turn countryOrQuestion(Talk talk, String text) {
+    Optional<String> only = answerer.onlyCountry(text);
+    return only.isPresent()
+        ? onboarding.setCountry(talk, only.get())
+        : asking.ask(talk.with(talk.session().withStage(Session.Stage.OPEN)), text);
+  }
+
+  private Turn command(Talk talk, Command.Given given) {
+    Session open = talk.session().withStage(Session.Stage.OPEN);
+    Talk now = talk.with(open);
+    return switch (given.command()) {
+      case START -> given.argument().isEmpty() ? onboarding.start(now) : deepLink(now, given);
+      case HELP -> say(now, "help");
+      case ABOUT -> say(now, "about");
+      case PRIVACY ->
+          Turn.say(
+              open, Message.of(now.tag(), now.text("privacy", java.util.Map.of("days", keptDays))));
+      case MENU -> menus.topics(now);
+      case PLAN -> plans.show(now);
+      case LANGUAGE -> onboarding.askLanguage(now);
+      case COUNTRY -> onboarding.askCountry(now);
+      case STATUS -> onboarding.askStatus(now);
+      case HUMAN -> humans.ask(now);
+      case CLOSE -> humans.close(now);
+      case LOWDATA ->
+          Turn.say(
+              open.withLowData(!open.lowData()),
+              Message.of(now.tag(), now.text(open.lowData() ? "low-data-off" : "low-data-on")));
+      case FORGET ->
+          new Turn(
+              Session.NEW,
+              List.of(Message.of(now.tag(), now.text("forget-done"))),
+              List.of(new Effect.Forget()));
+      case UNKNOWN -> say(now, "unknown-command");
+    };
+  }
+
+  /** {@code /start de_work} on a poster: the country and the topic. */
+  private Turn deepLink(Talk talk, Command.Given given) {
+    String[] parts = given.argument().split("_", 2);
+    String code = parts[0].toUpperCase(java.util.Locale.ROOT);
+    if (knowledge.country(code).isEmpty()) {
+      return onboarding.start(talk);
+    }
+    Talk there = talk.with(talk.session().withCountry(code));
+    return parts.length > 1 ? menus.topic(there, parts[1]) : menus.topics(there);
+  }
+
+  private static Turn say(Talk talk, String key) {
+    return Turn.say(talk.session(), Message.of(talk.tag(), talk.text(key)));
+  }
+
+  private Turn choice(Talk talk, String payload) {
+    int colon = payload.indexOf(':');
+    String name = colon < 0 ? payload : payload.substring(0, colon);
+    String value = colon < 0 ? "" : payload.substring(colon + 1);
+    return switch (name) {
+      case Payloads.LANGUAGE -> onboarding.setLanguage(talk, value);
+      case Payloads.COUNTRY -> onboarding.setCountry(talk, value);
+      case Payloads.STATUS -> onboarding.setStatus(talk, value);
+      case Payloads.MENU -> menus.topics(talk);
+      case Payloads.TOPIC -> menus.topic(talk, value);
+      case Payloads.ENTRY -> asking.entry(talk, value, false);
+      case Payloads.MORE -> asking.entry(talk, value, true);
+      case Payloads.SAME_IN -> asking.askIn(talk, value);
+      case Payloads.RIGHT -> asking.feedback(talk, value, true);
+      case Payloads.WRONG -> asking.feedback(talk, value, false);
+      case Payloads.NONE -> say(talk, "no-answer");
+      case Payloads.PLAN -> plans.show(talk);
+      case Payloads.PLAN_TICK -> plans.tick(talk, value);
+      case Payloads.NUDGE -> plans.nudge(talk, value.equals("on"));
+      case Payloads.HUMAN -> humans.choice(talk, value);
+      default -> {
+        Turn menu = menus.topics(talk);
+        List<Message> messages = new java.util.ArrayList<>();
+        messages.add(Message.of(talk.tag(), talk.text("stale-choice")));
+        messages.addAll(menu.messages());
+        yield new Turn(menu.session(), messages, List.of());
+      }
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package org.hamsafar.knowledge;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The body of a text: blocks of the plain Markdown subset, the first of them the short answer.
+ *
+ * @param blocks in order; never empty
+ */
+public record Body(List<Block> blocks) {
+  public Body {
+    blocks = List.copyOf(blocks);
+  }
+
+  /** A paragraph, heading or list. */
+  public sealed interface Block {
+    /** The text of the block without marks, for searching and comparing. */
+    String plain();
+  }
+
+  /** Running text. */
+  public record Paragraph(List<Span> spans) implements Block {
+    public Paragraph {
+      spans = List.copyOf(spans);
+    }
+
+    @Override
+    public String plain() {
+      return plainOf(spans);
+    }
+  }
+
+  /** A heading; in contested entries the holder of a view. */
+  public record Heading(List<Span> spans) implements Block {
+    public Heading {
+      spans = List.copyOf(spans);
+    }
+
+    @Override
+    public String plain() {
+      return plainOf(spans);
+    }
+  }
+
+  /** A list; steps if {@code ordered}. */
+  public record Items(boolean ordered, List<List<Span>> items) implements Block {
+    public Items {
+      items = items.stream().map(List::copyOf).toList();
+    }
+
+    @Override
+    public String plain() {
+      return items.stream().map(Body::plainOf).collect(Collectors.joining("\n"));
+    }
+  }
+
+  /** A run of text of one kind. */
+  public sealed interface Span {
+    String text();
+  }
+
+  /** Plain text. */
+  public record Text(String text) implements Span {}
+
+  /** Emphasised text, mostly a term of the host country. */
+  public record Strong(String text) implements Span {}
+
+  /** A link; {@code text} is the address itself where the writer gave no words. */
+  public record Link(String text, String url) implements Span {}
+
+  /** The short answer: the first block. */
+  public Block shortAnswer() {
+    return blocks.getFirst();
+  }
+
+  /** All after the short answer. */
+  public List<Block> details() {
+    return blocks.subList(1, blocks.size());
+  }
+
+  /** The whole text without marks. */
+  public String plain() {
+    return blocks.stream().map(Block::plain).collect(Collectors.joining("\n"));
+  }
+
+  private static String plainOf(List<Span> spans) {
+    return spans.stream().map(Span::text).collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,65 @@
+package org.hamsafar.knowledge;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.hamsafar.language.LanguageTag;
+
+/**
+ * One matter that people ask about, with its text in every language that there is.
+ *
+ * @param id the path below the guidance folder, {@code de/work/duldung-work}; of a section of a
+ *     seed document {@code seed/<document>/<section>}
+ * @param country ISO 3166 code, or {@code EU}, {@code TRANSIT}, {@code ANY}
+ * @param topics the first is the entry's home in the menu
+ * @param status ids of the papers that it is only for; empty for everybody
+ * @param importance 1 to 3
+ * @param alsoAsked ways of asking in languages that have no text
+ */
+public record Entry(
+    String id,
+    String country,
+    List<String> topics,
+    List<String> status,
+    int importance,
+    Risk risk,
+    Kind kind,
+    LocalDate reviewBy,
+    List<Source> sources,
+    List<String> related,
+    List<String> reviewers,
+    Map<LanguageTag, List<String>> alsoAsked,
+    Map<LanguageTag, Translation> texts) {
+
+  /** What kind of statement an entry makes. */
+  public enum Kind {
+    /** Guidance: facts with sources. */
+    GUIDANCE,
+    /** A question on which communities disagree: views side by side. */
+    CONTESTED,
+    /** A section of a document, given as its author's view. */
+    AUTHOR_VIEW
+  }
+
+  public Entry {
+    topics = List.copyOf(topics);
+    status = List.copyOf(status);
+    sources = List.copyOf(sources);
+    related = List.copyOf(related);
+    reviewers = List.copyOf(reviewers);
+    alsoAsked = Map.copyOf(alsoAsked);
+    texts = Map.copyOf(texts);
+  }
+
+  /** The text that the others translate. */
+  public Translation sourceText() {
+    return texts.values().stream()
+        .filter(Translation::sourceText)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("entry without a source text: " + id));
+  }
+
+  public String topic() {
+    return topics.getFirst();
+  }
+}

@@ -1,0 +1,57 @@
+package org.hamsafar.knowledge;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.hamsafar.language.FallbackChain;
+import org.hamsafar.language.LanguageTag;
+
+/**
+ * All that the knowledge folder and the seeds hold, read once and never changed.
+ *
+ * @param entries by id, sections of seed documents included
+ * @param messages the bot's own words: language → key → ICU MessageFormat pattern
+ */
+public record Knowledge(
+    SequencedMap<LanguageTag, Language> languages,
+    SequencedMap<String, Country> countries,
+    SequencedMap<String, Topic> topics,
+    SequencedMap<String, Entry> entries,
+    SequencedMap<String, Plan> plans,
+    List<Concept> concepts,
+    List<DangerPhrases> dangerPhrases,
+    Map<LanguageTag, Map<String, String>> messages,
+    List<SeedDocument> seeds,
+    List<TestQuestion> tests) {
+
+  public Optional<Entry> entry(String id) {
+    return Optional.ofNullable(entries.get(id));
+  }
+
+  public Optional<Country> country(String code) {
+    return Optional.ofNullable(countries.get(code));
+  }
+
+  /** The chain of languages to show where a text is missing. */
+  public FallbackChain fallback() {
+    return new FallbackChain(
+        languages.values().stream()
+            .collect(
+                java.util.stream.Collectors.toUnmodifiableMap(Language::tag, Language::fallback)));
+  }
+
+  /** Entries that stand in the menu of a country under a topic, most important first. */
+  public List<Entry> menu(Collection<String> countryCodes, String topic) {
+    return entries.values().stream()
+        .filter(e -> countryCodes.contains(e.country()) && e.topics().contains(topic))
+        .sorted(
+            Comparator.comparing((Entry e) -> e.country().equals(Country.ANY))
+                .thenComparing(e -> !e.topic().equals(topic))
+                .thenComparingInt(Entry::importance)
+                .thenComparing(Entry::id))
+        .toList();
+  }
+}

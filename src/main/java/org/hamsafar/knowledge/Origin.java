@@ -1,0 +1,7 @@
+package org.hamsafar.knowledge;
+
+/** Who wrote a text. */
+public enum Origin {
+  HUMAN,
+  MACHINE
+}

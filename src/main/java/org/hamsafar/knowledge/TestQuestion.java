@@ -1,0 +1,32 @@
+package org.hamsafar.knowledge;
+
+import java.util.List;
+import java.util.Optional;
+import org.hamsafar.language.LanguageTag;
+
+/**
+ * A question and what must come back.
+ *
+ * @param language the folder it stands in: the language it is written in
+ * @param expected ids of entries of which one must be the answer; or the single word {@code none}
+ *     or {@code crisis}
+ */
+public record TestQuestion(
+    LanguageTag language,
+    String question,
+    Optional<String> country,
+    List<String> expected,
+    String file,
+    int line) {
+  public TestQuestion {
+    expected = List.copyOf(expected);
+  }
+
+  public boolean expectsNone() {
+    return expected.equals(List.of("none"));
+  }
+
+  public boolean expectsCrisis() {
+    return expected.equals(List.of("crisis"));
+  }
+}

@@ -1,0 +1,242 @@
+package org.hamsafar.reply;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hamsafar.answer.Answer;
+import org.hamsafar.answer.Outcome;
+import org.hamsafar.channel.OutboundMessage.Button;
+import org.hamsafar.knowledge.Body;
+import org.hamsafar.knowledge.Country;
+import org.hamsafar.knowledge.Entry;
+import org.hamsafar.knowledge.Knowledge;
+import org.hamsafar.knowledge.SeedDocument;
+import org.hamsafar.knowledge.Source;
+import org.hamsafar.knowledge.Translation;
+import org.hamsafar.language.LanguageTag;
+
+/** Says an answer in the person's language. */
+public final class AnswerReply {
+  private static final int SOURCES_SHOWN = 3;
+
+  private final Knowledge knowledge;
+  private final MessageCatalogue catalogue;
+  private final CrisisReply crisis;
+  private final LocalDate today;
+
+  /**
+   * @param today the day against which review dates are held
+   */
+  public AnswerReply(Knowledge knowledge, MessageCatalogue catalogue, LocalDate today) {
+    this.knowledge = knowledge;
+    this.catalogue = catalogue;
+    this.crisis = new CrisisReply(knowledge, catalogue);
+    this.today = today;
+  }
+
+  /** How an answer is to be said. */
+  public record Manner(Optional<String> country, boolean shortFirst) {}
+
+  /** The message for an outcome. */
+  public Message of(Outcome outcome, Manner manner) {
+    LanguageTag tag = outcome.replyLanguage();
+    return switch (outcome.answer()) {
+      case Answer.Answered a -> entry(tag, a.entry(), a.related(), manner);
+      case Answer.Contested c -> entry(tag, c.entry(), c.related(), manner);
+      case Answer.Clarify c -> clarify(tag, c, manner.country());
+      case Answer.NoAnswer n -> noAnswer(tag, n);
+      case Answer.Crisis c ->
+          crisis.of(tag, c.dangers(), outcome.detection().country().or(manner::country));
+      case Answer.Handoff _ -> Message.of(tag, catalogue.text(tag, "human-write"));
+    };
+  }
+
+  /** An entry as it is read. */
+  public Message entry(LanguageTag tag, Entry entry, List<Entry> related, Manner manner) {
+    Translation text = nearest(tag, entry);
+    Message.Builder message = new Message.Builder(text.language());
+    notes(tag, entry, text, manner).forEach(message::say);
+    message.heading(text.title());
+    boolean cut = manner.shortFirst() && text.body().blocks().size() > 1;
+    if (cut) {
+      message.block(text.body().shortAnswer());
+    } else {
+      message.blocks(text.body().blocks());
+    }
+    message.block(sources(text.language(), entry));
+    marks(tag, entry, text).forEach(message::say);
+    if (cut) {
+      message.choice(catalogue.text(tag, "more"), Payloads.of(Payloads.MORE, entry.id()));
+    }
+    related.forEach(r -> message.choice("→ " + title(tag, r), Payloads.of(Payloads.ENTRY, r.id())));
+    message.row(
+        List.of(
+            new Button("✓ " + catalogue.text(tag, "yes"), Payloads.of(Payloads.RIGHT, entry.id())),
+            new Button("✗ " + catalogue.text(tag, "no"), Payloads.of(Payloads.WRONG, entry.id()))));
+    return message.build();
+  }
+
+  private List<String> notes(LanguageTag tag, Entry entry, Translation text, Manner manner) {
+    List<String> notes = new ArrayList<>();
+    if (manner.country().isPresent() && !holdsIn(entry, manner.country().get())) {
+      notes.add(
+          catalogue.text(
+              tag, "mark-elsewhere", Map.of("country", countryName(tag, entry.country()))));
+    }
+    if (!text.language().equals(tag.replyTag())) {
+      notes.add(catalogue.text(tag, "mark-fallback", Map.of("language", ownName(text.language()))));
+    }
+    switch (entry.kind()) {
+      case GUIDANCE -> {}
+      case CONTESTED -> notes.add(catalogue.text(tag, "contested-lead"));
+      case AUTHOR_VIEW -> seedOf(entry).ifPresent(seed -> notes.add(authorLead(tag, seed)));
+    }
+    return notes;
+  }
+
+  private String authorLead(LanguageTag tag, SeedDocument seed) {
+    return catalogue.text(
+        tag,
+        "author-lead",
+        Map.of("author", seed.author(), "publisher", seed.publisher(), "date", seed.date()));
+  }
+
+  private List<String> marks(LanguageTag tag, Entry entry, Translation text) {
+    List<String> marks = new ArrayList<>();
+    switch (TranslationState.of(tag, entry, text)) {
+      case MACHINE -> marks.add(catalogue.text(tag, "mark-machine"));
+      case STALE -> marks.add(catalogue.text(tag, "mark-stale"));
+      case ORIGINAL, REVIEWED, FALLBACK -> {}
+    }
+    if (entry.reviewBy().isBefore(today)) {
+      marks.add(
+          catalogue.text(tag, "mark-review-due", Map.of("date", Dates.of(tag, entry.reviewBy()))));
+    }
+    return marks;
+  }
+
+  private Body.Block sources(LanguageTag tag, Entry entry) {
+    List<List<Body.Span>> items = new ArrayList<>();
+    entry.sources().stream()
+        .sorted(Comparator.comparing(Source::checked).reversed())
+        .limit(SOURCES_SHOWN)
+        .forEach(source -> items.add(sourceLine(tag, source)));
+    return new Body.Items(false, items);
+  }
+
+  private List<Body.Span> sourceLine(LanguageTag tag, Source source) {
+    List<Body.Span> line = new ArrayList<>();
+    line.add(
+        new Body.Text(
+            catalogue.text(
+                tag,
+                "sources",
+                Map.of("publisher", source.publisher(), "date", Dates.of(tag, source.checked())))));
+    source
+        .url()
+        .ifPresent(url -> {
+          line.add(new Body.Text(" "));
+          line.add(new Body.Link(url, url));
+        });
+    return line;
+  }
+
+  private Message clarify(LanguageTag tag, Answer.Clarify clarify, Optional<String> country) {
+    Message.Builder message = new Message.Builder(tag);
+    switch (clarify.what()) {
+      case ENTRY -> {
+        message.say(catalogue.text(tag, "clarify-entry"));
+        options(tag, clarify.options(), message);
+        message.choice(catalogue.text(tag, "none-of-these"), Payloads.NONE);
+      }
+      case COUNTRY -> {
+        message.say(catalogue.text(tag, "clarify-country"));
+        clarify
+            .countries()
+            .forEach(c ->
+                message.choice(
+                    countryName(tag, c.code()), Payloads.of(Payloads.SAME_IN, c.code())));
+      }
+      case OTHER_COUNTRY -> {
+        message.say(
+            catalogue.text(
+                tag,
+                "clarify-other-country",
+                Map.of("country", country.map(c -> countryName(tag, c)).orElse("?"))));
+        options(tag, clarify.options(), message);
+        message.choice(catalogue.text(tag, "human"), Payloads.HUMAN);
+      }
+    }
+    return message.build();
+  }
+
+  private void options(LanguageTag tag, List<Entry> entries, Message.Builder message) {
+    boolean several = entries.stream().map(Entry::country).distinct().count() > 1;
+    for (Entry entry : entries) {
+      String label = title(tag, entry);
+      boolean named = several && !entry.country().equals(Country.ANY);
+      message.choice(
+          named ? label + " · " + countryName(tag, entry.country()) : label,
+          Payloads.of(Payloads.ENTRY, entry.id()));
+    }
+  }
+
+  private Message noAnswer(LanguageTag tag, Answer.NoAnswer none) {
+    return switch (none.reason()) {
+      case EMPTY -> Message.of(tag, catalogue.text(tag, "empty"));
+      case REFUSED -> Message.of(tag, catalogue.text(tag, "refused"));
+      case NOTHING_FITS -> {
+        Message.Builder message = new Message.Builder(tag);
+        message.say(catalogue.text(tag, "no-answer"));
+        message.say(catalogue.text(tag, "no-answer-gap"));
+        if (!none.nearest().isEmpty()) {
+          message.say(catalogue.text(tag, "no-answer-nearest"));
+          options(tag, none.nearest(), message);
+        }
+        message.choice(catalogue.text(tag, "human"), Payloads.HUMAN);
+        message.choice(catalogue.text(tag, "menu"), Payloads.MENU);
+        yield message.build();
+      }
+    };
+  }
+
+  private Translation nearest(LanguageTag tag, Entry entry) {
+    return knowledge
+        .fallback()
+        .nearest(tag, entry.texts())
+        .orElseThrow(() -> new IllegalStateException("entry without text: " + entry.id()));
+  }
+
+  private boolean holdsIn(Entry entry, String code) {
+    return entry.country().equals(code)
+        || entry.country().equals(Country.ANY)
+        || knowledge.country(code).map(c -> c.groups().contains(entry.country())).orElse(false);
+  }
+
+  private Optional<SeedDocument> seedOf(Entry entry) {
+    return knowledge.seeds().stream().filter(s -> s.sections().contains(entry)).findFirst();
+  }
+
+  /** The name of a language in itself. */
+  public String ownName(LanguageTag tag) {
+    return Optional.ofNullable(knowledge.languages().get(tag))
+        .map(l -> l.ownName())
+        .orElse(tag.value());
+  }
+
+  /** The title of an entry in the nearest language. */
+  public String title(LanguageTag tag, Entry entry) {
+    return nearest(tag, entry).title();
+  }
+
+  /** The name of a country in the nearest language. */
+  public String countryName(LanguageTag tag, String code) {
+    return knowledge
+        .country(code)
+        .flatMap(c -> knowledge.fallback().nearest(tag, c.names()))
+        .orElse(code);
+  }
+}

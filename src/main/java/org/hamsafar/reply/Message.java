@@ -1,0 +1,89 @@
+package org.hamsafar.reply;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hamsafar.channel.OutboundMessage.Button;
+import org.hamsafar.knowledge.Body;
+import org.hamsafar.language.LanguageTag;
+
+/**
+ * A message before it is rendered for a channel: blocks and choices.
+ *
+ * @param replaces whether it may take the place of the menu from which it was chosen
+ */
+public record Message(
+    LanguageTag language, List<Body.Block> blocks, List<List<Button>> choices, boolean replaces) {
+  public Message {
+    blocks = List.copyOf(blocks);
+    choices = choices.stream().map(List::copyOf).toList();
+  }
+
+  /** A message of one paragraph. */
+  public static Message of(LanguageTag language, String text) {
+    return new Builder(language).say(text).build();
+  }
+
+  /** Collects blocks and choices. */
+  public static final class Builder {
+    private final LanguageTag language;
+    private final List<Body.Block> blocks = new ArrayList<>();
+    private final List<List<Button>> choices = new ArrayList<>();
+    private boolean replaces;
+
+    public Builder(LanguageTag language) {
+      this.language = language;
+    }
+
+    /** Adds a paragraph. */
+    public Builder say(String text) {
+      blocks.add(new Body.Paragraph(List.of(new Body.Text(text))));
+      return this;
+    }
+
+    public Builder heading(String text) {
+      blocks.add(new Body.Heading(List.of(new Body.Text(text))));
+      return this;
+    }
+
+    public Builder block(Body.Block block) {
+      blocks.add(block);
+      return this;
+    }
+
+    public Builder blocks(List<? extends Body.Block> more) {
+      blocks.addAll(more);
+      return this;
+    }
+
+    /** Adds one choice on a row of its own. */
+    public Builder choice(String label, String payload) {
+      choices.add(List.of(new Button(label, payload)));
+      return this;
+    }
+
+    /** Adds choices on one row. */
+    public Builder row(List<Button> row) {
+      if (!row.isEmpty()) {
+        choices.add(row);
+      }
+      return this;
+    }
+
+    /** Adds choices, {@code perRow} on each row. */
+    public Builder grid(List<Button> buttons, int perRow) {
+      for (int i = 0; i < buttons.size(); i += perRow) {
+        row(buttons.subList(i, Math.min(buttons.size(), i + perRow)));
+      }
+      return this;
+    }
+
+    public Builder replacing() {
+      replaces = true;
+      return this;
+    }
+
+    public Message build() {
+      return new Message(language, blocks, choices, replaces);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.hamsafar.retrieval;
+
+import java.util.Map;
+
+/** Names and weights of the fields of a passage. */
+final class Fields {
+  static final String ENTRY = "entry";
+  static final String COUNTRY = "country";
+  static final String LANGUAGE = "language";
+  static final String SIGNATURE = "signature";
+  static final String QUESTIONS = "questions";
+  static final String TITLE = "title";
+  static final String SHORT_ANSWER = "short";
+  static final String BODY = "body";
+
+  /** Every term of the passage once: for document frequencies. */
+  static final String ALL = "all";
+
+  /** What a match in a field counts. */
+  static final Map<String, Float> WEIGHTS =
+      Map.of(QUESTIONS, 2.0f, TITLE, 1.5f, SHORT_ANSWER, 0.8f, BODY, 0.6f);
+
+  private Fields() {}
+}

@@ -1,0 +1,119 @@
+package org.hamsafar.retrieval;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
+import org.hamsafar.language.LanguageTag;
+
+/** Writes passages into a directory. */
+final class IndexBuilder {
+  private static final FieldType SCORED = new FieldType();
+  private static final FieldType COUNTED = new FieldType();
+
+  static {
+    SCORED.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    SCORED.freeze();
+    COUNTED.setIndexOptions(IndexOptions.DOCS);
+    COUNTED.setOmitNorms(true);
+    COUNTED.freeze();
+  }
+
+  private final Analyzers analyzers;
+
+  IndexBuilder(Analyzers analyzers) {
+    this.analyzers = analyzers;
+  }
+
+  void build(Directory directory, List<Passage> passages) {
+    IndexWriterConfig config =
+        new IndexWriterConfig().setOpenMode(IndexWriterConfig.OpenMode.CREATE);
+    config.setRAMBufferSizeMB(64);
+    try (IndexWriter writer = new IndexWriter(directory, config)) {
+      for (Passage passage : passages) {
+        writer.addDocument(document(passage));
+      }
+      writer.forceMerge(1);
+      writer.commit();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Document document(Passage passage) {
+    LanguageTag tag = passage.language();
+    List<List<String>> questions = new ArrayList<>();
+    List<String> asked = new ArrayList<>();
+    for (String question : passage.questions()) {
+      List<String> terms = analyzers.terms(tag, question);
+      questions.add(terms);
+      asked.addAll(terms);
+    }
+    List<String> title = analyzers.terms(tag, passage.title());
+    List<String> body = analyzers.terms(tag, passage.body());
+    Set<String> all = new LinkedHashSet<>(asked);
+    all.addAll(title);
+    all.addAll(body);
+    Document document = new Document();
+    addKey(document, Fields.ENTRY, passage.entry());
+    addKey(document, Fields.COUNTRY, passage.country());
+    addKey(document, Fields.LANGUAGE, tag.value());
+    document.add(
+        new BinaryDocValuesField(Fields.SIGNATURE, new Signature(questions, title, all).encode()));
+    document.add(terms(Fields.QUESTIONS, asked, SCORED));
+    document.add(terms(Fields.TITLE, title, SCORED));
+    document.add(terms(Fields.SHORT_ANSWER, analyzers.terms(tag, passage.shortAnswer()), SCORED));
+    document.add(terms(Fields.BODY, body, SCORED));
+    document.add(terms(Fields.ALL, List.copyOf(all), COUNTED));
+    return document;
+  }
+
+  private static void addKey(Document document, String field, String value) {
+    document.add(new StringField(field, value, Field.Store.NO));
+    document.add(new BinaryDocValuesField(field, new BytesRef(value)));
+  }
+
+  private static Field terms(String name, List<String> terms, FieldType type) {
+    return new Field(name, new TermList(terms), type);
+  }
+
+  /** Terms that have been analysed already, as Lucene takes them. */
+  private static final class TermList extends TokenStream {
+    private final CharTermAttribute attribute = addAttribute(CharTermAttribute.class);
+    private final List<String> terms;
+    private int next;
+
+    TermList(List<String> terms) {
+      this.terms = terms;
+    }
+
+    @Override
+    public boolean incrementToken() {
+      if (next >= terms.size()) {
+        return false;
+      }
+      clearAttributes();
+      attribute.append(terms.get(next++));
+      return true;
+    }
+
+    @Override
+    public void reset() {
+      next = 0;
+    }
+  }
+}

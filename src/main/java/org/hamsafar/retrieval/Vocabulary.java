@@ -1,0 +1,76 @@
+package org.hamsafar.retrieval;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.jspecify.annotations.Nullable;
+
+/** The terms that an index knows, how rare they are, and the nearest to a misspelt one. */
+public final class Vocabulary {
+  private static final int MIN_LENGTH_TO_CORRECT = 5;
+
+  private final IndexReader reader;
+
+  Vocabulary(IndexReader reader) {
+    this.reader = reader;
+  }
+
+  /** In how many passages a term stands. */
+  public int documentFrequency(String term) {
+    try {
+      return reader.docFreq(new Term(Fields.ALL, term));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * How much a term tells: {@code ln(1 + (N - df + 0.5) / (df + 0.5))}, N the number of passages.
+   */
+  public double informativeness(String term) {
+    int frequency = documentFrequency(term);
+    return Math.log(1 + (reader.numDocs() - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  /**
+   * The most frequent known term at one edit from {@code term}, its first letter kept. None for
+   * short words and for whatever has a digit: a number is never guessed.
+   */
+  public Optional<String> nearest(String term) {
+    if (term.length() < MIN_LENGTH_TO_CORRECT || term.chars().anyMatch(Character::isDigit)) {
+      return Optional.empty();
+    }
+    try {
+      @Nullable Terms terms = MultiTerms.getTerms(reader, Fields.ALL);
+      return terms == null ? Optional.empty() : nearest(term, terms);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<String> nearest(String term, Terms terms) throws IOException {
+    int first = term.offsetByCodePoints(0, 1);
+    CompiledAutomaton near =
+        new CompiledAutomaton(
+            new LevenshteinAutomata(term.substring(first), true)
+                .toAutomaton(1, term.substring(0, first)));
+    TermsEnum matches = near.getTermsEnum(terms);
+    @Nullable String best = null;
+    int most = 0;
+    for (BytesRef match = matches.next(); match != null; match = matches.next()) {
+      if (matches.docFreq() > most) {
+        most = matches.docFreq();
+        best = match.utf8ToString();
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+}
