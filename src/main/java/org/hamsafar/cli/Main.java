@@ -2,6 +2,8 @@ package org.hamsafar.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.hamsafar.knowledge.KnowledgeMissingException;
 import picocli.CommandLine;
 
@@ -13,9 +15,13 @@ public final class Main {
   /** A fault of ours. */
   static final int BUG = 70;
 
+  /** Held here because the JDK keeps loggers only weakly: Lucene's hints are not for users. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   private Main() {}
 
   public static void main(String[] args) {
+    LUCENE.setLevel(Level.SEVERE);
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = run(args, out, err);

@@ -67,8 +67,14 @@ final class CountryReader {
         map.texts("groups"),
         map.texts("languages").stream().filter(LanguageTag::isTag).map(LanguageTag::new).toList(),
         statuses,
-        map.each("emergency", line -> helpLine(line, lineIds)),
-        map.each("help-lines", line -> helpLine(line, lineIds)));
+        helpLines(map, "emergency", lineIds),
+        helpLines(map, "help-lines", lineIds));
+  }
+
+  private List<Country.HelpLine> helpLines(YamlMap map, String key, Set<String> ids) {
+    return map.each(key, line -> helpLine(line, ids)).stream()
+        .filter(line -> line.number().isPresent() || line.url().isPresent())
+        .toList();
   }
 
   private Country.HelpLine helpLine(YamlMap map, Set<String> ids) {

@@ -68,9 +68,11 @@ final class SharedFiles {
     SequencedMap<String, Country> countries = new LinkedHashMap<>();
     CountryReader reader = new CountryReader(today);
     for (Path file : yamlFiles("countries")) {
-      long before = problems.errors();
-      Optional<Country> country = map(file).map(m -> reader.read(m, baseName(file)));
-      country.filter(_ -> problems.errors() == before).ifPresent(c -> countries.put(c.code(), c));
+      // A fault in one help line must not silence a whole country: the good parts are kept.
+      map(file)
+          .map(m -> reader.read(m, baseName(file)))
+          .filter(c -> c.code().equals(baseName(file)))
+          .ifPresent(c -> countries.put(c.code(), c));
     }
     return countries;
   }
