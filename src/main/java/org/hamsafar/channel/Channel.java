@@ -1,0 +1,73 @@
+package org.hamsafar.channel;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** A platform, as the core sees it. Implementations know nothing of conversations. */
+public interface Channel extends AutoCloseable {
+  /** The name that {@link ConversationId#channel()} carries. */
+  String name();
+
+  Abilities abilities();
+
+  /** Begins to receive; returns at once. */
+  void start(Inlet inlet);
+
+  /**
+   * Sends a message and returns when the platform has taken it.
+   *
+   * @param key the same for every try of one message; platforms with idempotent sending use it
+   * @throws DeliveryException if it was not taken
+   * @throws InterruptedException if the channel is being closed
+   */
+  void send(OutboundMessage message, String key) throws DeliveryException, InterruptedException;
+
+  /** Whether it is connected and may receive; tells the health page. */
+  boolean isReady();
+
+  /** Stops receiving and sending; returns within ten seconds. */
+  @Override
+  void close();
+
+  /** Where a channel puts what it receives. */
+  interface Inlet {
+    /**
+     * Takes a message. Only when the result is complete may the platform be told that it arrived;
+     * a message whose key was taken before is taken again without effect.
+     */
+    CompletableFuture<Void> receive(InboundMessage message);
+  }
+
+  /** A message was not taken by the platform. */
+  final class DeliveryException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+    private final @org.jspecify.annotations.Nullable Duration retryAfter;
+
+    /** What to do about it. */
+    public enum Kind {
+      /** Try again, after {@link #retryAfter()} if it is given. */
+      TEMPORARY,
+      /** This message can never be sent. */
+      REFUSED,
+      /** The person has blocked the bot or left: forget the conversation. */
+      GONE
+    }
+
+    public DeliveryException(Kind kind, Optional<Duration> retryAfter, String reason) {
+      super(reason);
+      this.kind = kind;
+      this.retryAfter = retryAfter.orElse(null);
+    }
+
+    public Kind kind() {
+      return kind;
+    }
+
+    public Optional<Duration> retryAfter() {
+      return Optional.ofNullable(retryAfter);
+    }
+  }
+}
