@@ -69,6 +69,8 @@ public sealed interface Answer {
     public enum Reason {
       NOTHING_FITS,
       EMPTY,
+      /** A greeting or thanks. */
+      SMALL_TALK,
       /** An insult, or a ranking of groups, which gets a calm refusal. */
       REFUSED
     }

@@ -19,6 +19,7 @@ import org.hamsafar.language.LanguageTag;
 import org.hamsafar.retrieval.Analyzers;
 import org.hamsafar.retrieval.Candidate;
 import org.hamsafar.retrieval.PassageIndex;
+import org.hamsafar.retrieval.TermWeights;
 
 /**
  * Answers questions: danger first, then language, country, search, ranking, decision. Safe for use
@@ -52,8 +53,9 @@ public final class Answerer {
     this.identifier = identifier;
     this.crisis = new CrisisDetector(knowledge.dangerPhrases());
     this.countries = new CountryFinder(knowledge.countries().values());
-    this.terms = new TermReader(analyzers, index.vocabulary());
-    this.scorer = new Scorer(index.vocabulary()::informativeness);
+    TermWeights weights = new TermWeights(index.vocabulary(), analyzers);
+    this.terms = new TermReader(analyzers, index.vocabulary(), weights);
+    this.scorer = new Scorer(weights);
     this.decision = new Decision(knowledge);
     this.nanoTime = nanoTime;
   }
@@ -62,7 +64,7 @@ public final class Answerer {
   public Outcome answer(Question question) {
     long start = nanoTime.getAsLong();
     CountryFinder.Found named = countries.find(question.text());
-    List<LanguageIdentifier.Guess> guesses = identifier.identify(question.text());
+    List<LanguageIdentifier.Guess> guesses = identifier.identify(named.rest());
     Detection detection =
         new Detection(
             guesses.isEmpty()
@@ -83,9 +85,25 @@ public final class Answerer {
           micros(start));
     }
     List<QueryTerms> readings = terms.read(named.rest(), guesses);
+    if (!question.text().isEmpty() && terms.saysNothing(named.rest(), guesses)) {
+      return new Outcome(
+          new Answer.NoAnswer(Answer.NoAnswer.Reason.SMALL_TALK, List.of()),
+          detection,
+          reply,
+          List.of(),
+          readings,
+          "no word that tells what it is about",
+          micros(start));
+    }
     Optional<String> country = named.code().or(question::country);
     List<Scored> scored = score(readings, country, question.status());
     Decision.Made made = decision.decide(question, country, scored);
+    Optional<Scored> continued =
+        FollowUp.applies(question, made) ? followUp(question, named, guesses) : Optional.empty();
+    if (continued.isPresent()) {
+      made = decision.answer(continued.get(), "continues " + question.thread().orElse(""));
+      scored = List.of(continued.get());
+    }
     return new Outcome(
         made.answer(),
         detection,
@@ -96,10 +114,27 @@ public final class Answerer {
         micros(start));
   }
 
+  /** The entry that answers the question if it goes on about what was answered before. */
+  private Optional<Scored> followUp(
+      Question question, CountryFinder.Found named, List<LanguageIdentifier.Guess> guesses) {
+    Optional<Entry> thread = question.thread().flatMap(knowledge::entry);
+    if (thread.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> country =
+        named
+            .code()
+            .or(() -> Optional.of(thread.get().country()).filter(c -> !c.equals(Country.ANY)))
+            .or(question::country);
+    String together = FollowUp.text(named.rest(), thread.get(), guesses, knowledge.fallback());
+    List<Scored> scored = score(terms.read(together, guesses), country, question.status());
+    return FollowUp.choose(thread.get(), named.code(), scored);
+  }
+
   /** The country, if {@code text} names one and says little else. */
   public Optional<String> onlyCountry(String text) {
     CountryFinder.Found found = countries.find(text);
-    return org.hamsafar.language.Folding.words(found.rest()).size() <= 2
+    return found.code().isPresent() && terms.saysNothing(found.rest(), identifier.identify(text))
         ? found.code()
         : Optional.empty();
   }

@@ -88,12 +88,17 @@ final class Decision {
       return choose(
           ranked, shown(first.probability()) + " and " + shown(second) + " are too close");
     }
-    Entry entry = first.entry();
+    return answer(first, shown(first.probability()) + " is at least " + shown(ANSWER));
+  }
+
+  /** The answer that an entry gives. */
+  Made answer(Scored scored, String reason) {
+    Entry entry = scored.entry();
     Answer answer =
         entry.kind() == Entry.Kind.GUIDANCE
             ? new Answer.Answered(entry, related(entry), false)
             : new Answer.Contested(entry, related(entry));
-    return new Made(answer, shown(first.probability()) + " is at least " + shown(ANSWER));
+    return new Made(answer, reason);
   }
 
   private static Made choose(List<Scored> ranked, String reason) {

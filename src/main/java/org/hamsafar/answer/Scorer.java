@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import org.hamsafar.retrieval.Candidate;
 import org.hamsafar.retrieval.Signature;
+import org.hamsafar.retrieval.TermWeights;
 
 /**
  * Turns the likeness of a question and a passage into a probability.
@@ -21,13 +21,10 @@ final class Scorer {
   private static final double TITLE = 0.9;
   private static final double ASKED_SHARE_OF_QUESTION = 0.65;
 
-  private final ToDoubleFunction<String> informativeness;
+  private final TermWeights weights;
 
-  /**
-   * @param informativeness how much a term of a passage tells, above 0
-   */
-  Scorer(ToDoubleFunction<String> informativeness) {
-    this.informativeness = informativeness;
+  Scorer(TermWeights weights) {
+    this.weights = weights;
   }
 
   Scored.Features features(QueryTerms question, Candidate passage) {
@@ -65,7 +62,7 @@ final class Scorer {
     double total = 0;
     double met = 0;
     for (String term : new HashSet<>(way)) {
-      double weight = informativeness.applyAsDouble(term);
+      double weight = weights.of(question.language(), term);
       total += weight;
       met += texts.contains(term) ? weight : 0;
     }

@@ -33,8 +33,8 @@ public interface Channel extends AutoCloseable {
   /** Where a channel puts what it receives. */
   interface Inlet {
     /**
-     * Takes a message. Only when the result is complete may the platform be told that it arrived;
-     * a message whose key was taken before is taken again without effect.
+     * Takes a message. Only when the result is complete may the platform be told that it arrived; a
+     * message whose key was taken before is taken again without effect.
      */
     CompletableFuture<Void> receive(InboundMessage message);
   }

@@ -103,8 +103,19 @@ public final class Conversation {
     return switch (talk.session().stage()) {
       case COUNTRY -> countryOrQuestion(fresh, text);
       case HUMAN_QUESTION -> humans.question(fresh, text);
-      case OPEN -> asking.ask(fresh, text);
+      case OPEN -> open(talk, fresh, text);
     };
+  }
+
+  /** A country and nothing else answers our question for it, or tells where the person is. */
+  private Turn open(Talk talk, Talk fresh, String text) {
+    Optional<String> only = answerer.onlyCountry(text);
+    if (only.isEmpty()) {
+      return asking.ask(fresh, text);
+    }
+    return talk.session().pending().isPresent()
+        ? asking.askIn(talk, only.get())
+        : onboarding.setCountry(fresh, only.get());
   }
 
   private static Optional<String> byNumber(Session session, String text) {

@@ -49,7 +49,10 @@ final class Onboarding {
         .forEach(l ->
             buttons.add(new Button(l.ownName(), Payloads.of(Payloads.LANGUAGE, l.tag().value()))));
     return new Message.Builder(talk.tag())
-        .say(persian ? "دری یا فارسی ایران؟" : talk.text("choose-language"))
+        .say(
+            persian
+                ? talk.speaking(LanguageTag.DARI).text("ask-dari-or-farsi")
+                : talk.text("choose-language"))
         .grid(buttons, 2)
         .replacing()
         .build();

@@ -187,6 +187,11 @@ public final class AnswerReply {
   private Message noAnswer(LanguageTag tag, Answer.NoAnswer none) {
     return switch (none.reason()) {
       case EMPTY -> Message.of(tag, catalogue.text(tag, "empty"));
+      case SMALL_TALK ->
+          new Message.Builder(tag)
+              .say(catalogue.text(tag, "help"))
+              .choice(catalogue.text(tag, "menu"), Payloads.MENU)
+              .build();
       case REFUSED -> Message.of(tag, catalogue.text(tag, "refused"));
       case NOTHING_FITS -> {
         Message.Builder message = new Message.Builder(tag);

@@ -13,6 +13,9 @@ final class Fields {
   static final String SHORT_ANSWER = "short";
   static final String BODY = "body";
 
+  /** Every term of the questions and the title once. */
+  static final String ASKED = "asked";
+
   /** Every term of the passage once: for document frequencies. */
   static final String ALL = "all";
 

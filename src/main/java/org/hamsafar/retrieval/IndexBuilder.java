@@ -65,8 +65,9 @@ final class IndexBuilder {
     }
     List<String> title = analyzers.terms(tag, passage.title());
     List<String> body = analyzers.terms(tag, passage.body());
-    Set<String> all = new LinkedHashSet<>(asked);
-    all.addAll(title);
+    Set<String> named = new LinkedHashSet<>(asked);
+    named.addAll(title);
+    Set<String> all = new LinkedHashSet<>(named);
     all.addAll(body);
     Document document = new Document();
     addKey(document, Fields.ENTRY, passage.entry());
@@ -78,6 +79,7 @@ final class IndexBuilder {
     document.add(terms(Fields.TITLE, title, SCORED));
     document.add(terms(Fields.SHORT_ANSWER, analyzers.terms(tag, passage.shortAnswer()), SCORED));
     document.add(terms(Fields.BODY, body, SCORED));
+    document.add(terms(Fields.ASKED, List.copyOf(named), COUNTED));
     document.add(terms(Fields.ALL, List.copyOf(all), COUNTED));
     return document;
   }

@@ -2,6 +2,8 @@ package org.hamsafar.retrieval;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
@@ -11,6 +13,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.hamsafar.language.LanguageTag;
 import org.jspecify.annotations.Nullable;
 
 /** The terms that an index knows, how rare they are, and the nearest to a misspelt one. */
@@ -18,26 +21,50 @@ public final class Vocabulary {
   private static final int MIN_LENGTH_TO_CORRECT = 5;
 
   private final IndexReader reader;
+  private final Map<LanguageTag, Integer> passagesByLanguage;
 
   Vocabulary(IndexReader reader) {
     this.reader = reader;
+    this.passagesByLanguage = count(reader);
+  }
+
+  private static Map<LanguageTag, Integer> count(IndexReader reader) {
+    Map<LanguageTag, Integer> counts = new HashMap<>();
+    try {
+      Terms languages = MultiTerms.getTerms(reader, Fields.LANGUAGE);
+      if (languages != null) {
+        TermsEnum terms = languages.iterator();
+        for (BytesRef tag = terms.next(); tag != null; tag = terms.next()) {
+          counts.put(new LanguageTag(tag.utf8ToString()), terms.docFreq());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Map.copyOf(counts);
   }
 
   /** In how many passages a term stands. */
   public int documentFrequency(String term) {
+    return documentFrequency(Fields.ALL, term);
+  }
+
+  private int documentFrequency(String field, String term) {
     try {
-      return reader.docFreq(new Term(Fields.ALL, term));
+      return reader.docFreq(new Term(field, term));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /**
-   * How much a term tells: {@code ln(1 + (N - df + 0.5) / (df + 0.5))}, N the number of passages.
+   * How much a term tells among the passages of its language: {@code ln(1 + (N - df + 0.5) / (df +
+   * 0.5))}, N the number of these passages.
    */
-  public double informativeness(String term) {
-    int frequency = documentFrequency(term);
-    return Math.log(1 + (reader.numDocs() - frequency + 0.5) / (frequency + 0.5));
+  double informativeness(LanguageTag language, String field, String term) {
+    int frequency = documentFrequency(field, term);
+    int passages = Math.max(frequency, passagesByLanguage.getOrDefault(language, 1));
+    return Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
   }
 
   /**

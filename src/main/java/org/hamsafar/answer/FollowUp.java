@@ -1,0 +1,49 @@
+package org.hamsafar.answer;
+
+import java.util.List;
+import java.util.Optional;
+import org.hamsafar.knowledge.Entry;
+import org.hamsafar.language.FallbackChain;
+import org.hamsafar.language.Folding;
+import org.hamsafar.language.LanguageIdentifier;
+import org.hamsafar.language.LanguageTag;
+
+/** Short questions that go on about what was answered before: "and how long does it take?" */
+final class FollowUp {
+  private static final int MOST_WORDS = 9;
+  private static final double LIKELY = 0.5;
+
+  private FollowUp() {}
+
+  /** Only short questions that find no answer by themselves are read so. */
+  static boolean applies(Question question, Decision.Made made) {
+    boolean unsure =
+        made.answer() instanceof Answer.NoAnswer || made.answer() instanceof Answer.Clarify;
+    return unsure
+        && question.thread().isPresent()
+        && Folding.words(question.text()).size() <= MOST_WORDS;
+  }
+
+  /** The question together with the name of what was answered before. */
+  static String text(
+      String question,
+      Entry thread,
+      List<LanguageIdentifier.Guess> guesses,
+      FallbackChain fallback) {
+    LanguageTag tag = guesses.isEmpty() ? LanguageTag.ENGLISH : guesses.getFirst().language();
+    String title = fallback.nearest(tag, thread.texts()).map(t -> t.title()).orElse("");
+    return question + " " + title;
+  }
+
+  /**
+   * The best entry, if it is likely and of the same matter; with another country named, its entry
+   * of that matter.
+   */
+  static Optional<Scored> choose(Entry thread, Optional<String> named, List<Scored> scored) {
+    return scored.stream()
+        .filter(s -> named.isEmpty() || s.entry().country().equals(named.get()))
+        .findFirst()
+        .filter(s -> s.probability() >= LIKELY)
+        .filter(s -> s.entry().topics().contains(thread.topic()));
+  }
+}

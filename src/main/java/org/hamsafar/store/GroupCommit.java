@@ -1,0 +1,150 @@
+package org.hamsafar.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes through one connection; changes that wait at the same time share one commit, because a
+ * durable commit costs the same for one row and for a hundred.
+ */
+final class GroupCommit implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
+  private static final int MOST = 256;
+  private static final int WAITING = 10_000;
+
+  private final Database database;
+  private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(WAITING);
+  private final Thread thread;
+  private volatile boolean closed;
+
+  /** A change to the database. */
+  interface Change<T> {
+    T apply(Connection connection) throws SQLException;
+  }
+
+  private record Pending<T>(Change<T> change, CompletableFuture<T> done) {}
+
+  GroupCommit(Database database) {
+    this.database = database;
+    this.thread = Thread.ofPlatform().name("store-writer").start(this::run);
+  }
+
+  /** Completes when the change is durable, or exceptionally if it was undone. */
+  <T> CompletableFuture<T> submit(Change<T> change) {
+    CompletableFuture<T> done = new CompletableFuture<>();
+    if (closed) {
+      done.completeExceptionally(new StoreException("The store is closed."));
+      return done;
+    }
+    try {
+      queue.put(new Pending<>(change, done));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      done.completeExceptionally(e);
+    }
+    return done;
+  }
+
+  private void run() {
+    Connection connection = database.open();
+    try {
+      while (!closed || !queue.isEmpty()) {
+        List<Pending<?>> batch = next();
+        if (!batch.isEmpty() && !commit(connection, batch)) {
+          close(connection);
+          connection = database.open();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      close(connection);
+    }
+  }
+
+  private List<Pending<?>> next() throws InterruptedException {
+    List<Pending<?>> batch = new ArrayList<>();
+    Pending<?> first = queue.poll(50, TimeUnit.MILLISECONDS);
+    if (first != null) {
+      batch.add(first);
+      queue.drainTo(batch, MOST - 1);
+    }
+    return batch;
+  }
+
+  /** Whether the connection can still be used. */
+  private static boolean commit(Connection connection, List<Pending<?>> batch) {
+    try {
+      List<Runnable> results = new ArrayList<>();
+      for (Pending<?> pending : batch) {
+        results.add(apply(connection, pending));
+      }
+      connection.commit();
+      results.forEach(Runnable::run);
+      return true;
+    } catch (SQLException | RuntimeException e) {
+      log.warn("store_commit_failed changes={} cause={}", batch.size(), e.getClass().getName());
+      return rollback(connection) && oneByOne(connection, batch);
+    }
+  }
+
+  /** A change that fails must not undo the others. */
+  private static boolean oneByOne(Connection connection, List<Pending<?>> batch) {
+    for (Pending<?> pending : batch) {
+      try {
+        Runnable result = apply(connection, pending);
+        connection.commit();
+        result.run();
+      } catch (SQLException | RuntimeException e) {
+        pending.done().completeExceptionally(e);
+        if (!rollback(connection)) {
+          batch.forEach(p -> p.done().completeExceptionally(e));
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static <T> Runnable apply(Connection connection, Pending<T> pending) throws SQLException {
+    T result = pending.change().apply(connection);
+    return () -> pending.done().complete(result);
+  }
+
+  private static boolean rollback(Connection connection) {
+    try {
+      connection.rollback();
+      return true;
+    } catch (SQLException e) {
+      log.warn("store_connection_lost state={}", e.getSQLState());
+      return false;
+    }
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      log.warn("store_close_failed state={}", e.getSQLState());
+    }
+  }
+
+  /** Writes what waits, then stops. */
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      thread.join(10_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
