@@ -1,13 +1,20 @@
 package org.hamsafar.app;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hamsafar.answer.Answerer;
+import org.hamsafar.channel.Abilities;
+import org.hamsafar.channel.ConversationId;
+import org.hamsafar.channel.OutboundMessage;
 import org.hamsafar.conversation.Conversation;
 import org.hamsafar.conversation.HumanTalk;
+import org.hamsafar.conversation.Session;
+import org.hamsafar.conversation.Turn;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.knowledge.KnowledgeLoader;
@@ -17,6 +24,7 @@ import org.hamsafar.language.LanguageIdentifier;
 import org.hamsafar.language.LanguageSamples;
 import org.hamsafar.language.LanguageTag;
 import org.hamsafar.reply.AnswerReply;
+import org.hamsafar.reply.Message;
 import org.hamsafar.reply.MessageCatalogue;
 import org.hamsafar.reply.Renderer;
 import org.hamsafar.retrieval.Analyzers;
@@ -37,6 +45,8 @@ public final class Core implements AutoCloseable {
   private final PassageIndex index;
   private final Analyzers analyzers;
   private final Answerer answerer;
+  private final MessageCatalogue catalogue;
+  private final Clock clock;
   private final AnswerReply replies;
   private final Renderer renderer;
   private final Conversation conversation;
@@ -47,13 +57,14 @@ public final class Core implements AutoCloseable {
       Analyzers analyzers,
       PassageIndex index,
       boolean humansReachable) {
+    this.clock = settings.clock();
     this.knowledge = loaded.knowledge();
     this.problems = loaded.problems();
     this.analyzers = analyzers;
     this.index = index;
     this.answerer =
         new Answerer(knowledge, index, analyzers, identifier(knowledge), System::nanoTime);
-    MessageCatalogue catalogue = new MessageCatalogue(knowledge.messages(), knowledge.fallback());
+    this.catalogue = new MessageCatalogue(knowledge.messages(), knowledge.fallback());
     this.replies = new AnswerReply(knowledge, catalogue, LocalDate.now(settings.clock()));
     this.renderer = new Renderer(catalogue);
     this.conversation =
@@ -125,6 +136,28 @@ public final class Core implements AutoCloseable {
 
   public Renderer renderer() {
     return renderer;
+  }
+
+  /** The bot's own words. */
+  public MessageCatalogue catalogue() {
+    return catalogue;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** A turn that only says one of the bot's messages. */
+  Turn say(Session session, String key) {
+    LanguageTag tag = session.language().orElse(LanguageTag.ENGLISH);
+    return new Turn(session, List.of(Message.of(tag, catalogue.text(tag, key))), List.of());
+  }
+
+  /** The weekly reminder of the plan; empty if nothing is left to do. */
+  Optional<OutboundMessage> reminder(Session session, ConversationId id, Abilities abilities) {
+    return conversation
+        .reminder(session)
+        .map(m -> renderer.render(m, id, abilities, Optional.empty()));
   }
 
   public Conversation conversation() {

@@ -66,6 +66,12 @@ public final class Conversation {
     return turn.withSession(turn.session().withOffered(offered(turn)));
   }
 
+  /** The weekly reminder of the plan; empty if nothing is left to do. */
+  public Optional<Message> reminder(Session session) {
+    LanguageTag tag = session.language().orElse(LanguageTag.ENGLISH);
+    return plans.reminder(session, tag, catalogue);
+  }
+
   /** The payloads that a number may now stand for: those of the last message that has any. */
   private static List<String> offered(Turn turn) {
     for (Message message : turn.messages().reversed()) {

@@ -11,8 +11,10 @@ import org.hamsafar.knowledge.Body;
 import org.hamsafar.knowledge.Country;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.knowledge.Plan;
+import org.hamsafar.language.LanguageTag;
 import org.hamsafar.reply.AnswerReply;
 import org.hamsafar.reply.Message;
+import org.hamsafar.reply.MessageCatalogue;
 import org.hamsafar.reply.Payloads;
 
 /** The familiarisation plan: what to do in the first days, weeks and months; ticked off. */
@@ -130,13 +132,17 @@ final class PlanTalk {
         Message.of(talk.tag(), talk.text(on ? "plan-nudge-is-on" : "plan-nudge-is-off")));
   }
 
-  /** The reminder of the next step; empty if there is none. */
-  Optional<Message> reminder(Talk talk) {
-    return plan(talk.session())
+  /** The next step that a reminder names; empty if all are done. */
+  Optional<Message> reminder(Session session, LanguageTag tag, MessageCatalogue catalogue) {
+    return plan(session)
         .flatMap(p ->
-            steps(p, talk.session()).stream()
-                .filter(s -> !talk.session().done().contains(s.id()))
-                .findFirst())
-        .map(s -> Message.of(talk.tag(), talk.text("plan-nudge", Map.of("step", name(talk, s)))));
+            steps(p, session).stream().filter(s -> !session.done().contains(s.id())).findFirst())
+        .map(s ->
+            Message.of(
+                tag,
+                catalogue.text(
+                    tag,
+                    "plan-nudge",
+                    Map.of("step", knowledge.fallback().nearest(tag, s.titles()).orElse(s.id())))));
   }
 }

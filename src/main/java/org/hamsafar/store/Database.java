@@ -39,7 +39,29 @@ public record Database(String url, String user, String password) {
   }
 
   /**
-   * Opens a connection with the schema in place.
+   * Makes the schema where it is missing. Once a start: it takes the write lock.
+   *
+   * @throws StoreException if the database cannot be reached
+   */
+  void migrate() {
+    try (Connection connection = open();
+        Statement statement = connection.createStatement()) {
+      for (String command : COMMENT.matcher(schema()).replaceAll("").split(";", -1)) {
+        if (!command.isBlank()) {
+          statement.execute(command);
+        }
+      }
+      statement.execute(
+          "insert into schema_version (version) values (%d) on conflict do nothing"
+              .formatted(VERSION));
+    } catch (SQLException e) {
+      throw new StoreException(
+          "The tables cannot be made: the user needs the right to create them.", e);
+    }
+  }
+
+  /**
+   * Opens a connection that commits each statement by itself.
    *
    * @throws StoreException if the database cannot be reached
    */
@@ -51,34 +73,20 @@ public record Database(String url, String user, String password) {
     }
     try {
       Connection connection = DriverManager.getConnection(url, properties);
-      prepare(connection);
+      if (isSqlite()) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("pragma busy_timeout = 10000");
+          statement.execute("pragma journal_mode = wal");
+          statement.execute("pragma synchronous = full");
+          statement.execute("pragma secure_delete = on");
+        }
+      }
       return connection;
     } catch (SQLException e) {
       throw new StoreException(
           "The database cannot be opened: check its address, user and password, and that it runs (%s)."
               .formatted(e.getSQLState()),
           e);
-    }
-  }
-
-  private void prepare(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      if (isSqlite()) {
-        statement.execute("pragma busy_timeout = 10000");
-        statement.execute("pragma journal_mode = wal");
-        statement.execute("pragma synchronous = full");
-        statement.execute("pragma secure_delete = on");
-      }
-      connection.setAutoCommit(false);
-      for (String command : COMMENT.matcher(schema()).replaceAll("").split(";", -1)) {
-        if (!command.isBlank()) {
-          statement.execute(command);
-        }
-      }
-      statement.execute(
-          "insert into schema_version (version) values (%d) on conflict do nothing"
-              .formatted(VERSION));
-      connection.commit();
     }
   }
 

@@ -54,19 +54,29 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void run() {
-    Connection connection = database.open();
+    Connection connection = open();
     try {
       while (!closed || !queue.isEmpty()) {
         List<Pending<?>> batch = next();
         if (!batch.isEmpty() && !commit(connection, batch)) {
           close(connection);
-          connection = database.open();
+          connection = open();
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       close(connection);
+    }
+  }
+
+  private Connection open() {
+    Connection connection = database.open();
+    try {
+      connection.setAutoCommit(false);
+      return connection;
+    } catch (SQLException e) {
+      throw new StoreException("The database does not take transactions.", e);
     }
   }
 

@@ -1,8 +1,6 @@
 package org.hamsafar.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +21,7 @@ import org.hamsafar.store.Rows.Sql;
  * future completes when its change has survived.
  */
 public final class Store implements AutoCloseable {
-  private final Database database;
+  private final Reader reader;
   private final Vault vault;
   private final InstantSource clock;
   private final Codec codec = new Codec();
@@ -32,24 +30,21 @@ public final class Store implements AutoCloseable {
 
   /** Opens the database, making it if it is not there. */
   public Store(Database database, Vault vault, InstantSource clock) {
-    this.database = database;
     this.vault = vault;
     this.clock = clock;
-    this.nextId = new AtomicLong(highestId(database) + 1);
+    database.migrate();
+    this.reader = new Reader(database);
+    this.nextId = new AtomicLong(highestId(reader) + 1);
     this.writer = new GroupCommit(database);
   }
 
-  private static long highestId(Database database) {
-    String query =
-        "select max(m) from (select max(id) as m from inbox union all select max(id) from outbox"
-            + " union all select max(id) from gap) as ids";
-    try (Connection connection = database.open();
-        PreparedStatement statement = connection.prepareStatement(query);
-        ResultSet rows = statement.executeQuery()) {
-      return rows.next() ? rows.getLong(1) : 0;
-    } catch (SQLException e) {
-      throw new StoreException("The database cannot be read.", e);
-    }
+  private static long highestId(Reader reader) {
+    return reader
+        .query(
+            "select max(m) from (select max(id) as m from inbox union all select max(id) from"
+                + " outbox union all select max(id) from gap) as ids",
+            row -> row.getLong(1))
+        .getFirst();
   }
 
   /**
@@ -308,15 +303,12 @@ public final class Store implements AutoCloseable {
   }
 
   <T> List<T> query(String sql, Sql<T> read, Object... values) {
-    try (Connection connection = database.open()) {
-      return Rows.query(connection, sql, read, values);
-    } catch (SQLException e) {
-      throw new StoreException("The database cannot be read.", e);
-    }
+    return reader.query(sql, read, values);
   }
 
   @Override
   public void close() {
     writer.close();
+    reader.close();
   }
 }

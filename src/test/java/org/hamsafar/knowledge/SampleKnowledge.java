@@ -112,6 +112,12 @@ public final class SampleKnowledge {
     return seeds;
   }
 
+  /** With the bot's own words of the repository, as a running bot needs them. */
+  public SampleKnowledge withRealMessages() throws IOException {
+    Files.delete(root.resolve("messages/ps.yaml"));
+    return write("messages/en.yaml", Files.readString(Path.of("knowledge/messages/en.yaml")));
+  }
+
   public SampleKnowledge write(String file, String text) throws IOException {
     Path path = root.resolve(file);
     Files.createDirectories(path.getParent());
