@@ -20,7 +20,7 @@ final class Sender {
   private static final int LIMIT = 4095;
 
   /** A chat that has to wait longer is left to the caller's next try. */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
   private static final int REMEMBERED = 4096;
   private static final String RIGHT_TO_LEFT_MARK = "\u200F";
