@@ -2,22 +2,26 @@ package org.hamsafar.channel.telegram;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Telegram's limits: one message a second in a chat, 20 a minute in a group, 30 a second in all.
  * Senders of one chat queue in the order in which they came; a chat that has to wait holds up no
- * other. A twentieth is added to each span, as messages may travel at different speed.
+ * other. Every span begins when the earlier message was answered: when Telegram counted it is not
+ * known, but it was before that. A fiftieth is added, as clocks differ.
  */
 final class Pacer {
-  private static final long CHAT_GAP = Duration.ofMillis(1050).toNanos();
+  private static final long CHAT_GAP = Duration.ofMillis(1020).toNanos();
   private static final int GROUP_MESSAGES = 20;
-  private static final long GROUP_SPAN = Duration.ofSeconds(63).toNanos();
+  private static final long GROUP_SPAN = Duration.ofSeconds(61).toNanos();
   private static final int ALL_MESSAGES = 30;
-  private static final long ALL_SPAN = Duration.ofMillis(1050).toNanos();
+  private static final long ALL_SPAN = Duration.ofMillis(1020).toNanos();
 
   /** So many chats are kept before idle ones are looked for. */
   private static final int SWEEP_AT = 1024;
@@ -25,12 +29,17 @@ final class Pacer {
   private final Waits waits;
   private final CountDownLatch closed;
   private final Map<String, Chat> chats = new HashMap<>();
-  private final ArrayDeque<Long> all = new ArrayDeque<>();
+  private final Semaphore places = new Semaphore(ALL_MESSAGES, true);
+
+  /** When each place that nobody holds may be used again. */
+  private final PriorityQueue<Long> freeFrom = new PriorityQueue<>();
+
   private int sweepAt = SWEEP_AT;
 
   Pacer(Waits waits, CountDownLatch closed) {
     this.waits = waits;
     this.closed = closed;
+    freeFrom.addAll(Collections.nCopies(ALL_MESSAGES, waits.nanos()));
   }
 
   private static final class Chat {
@@ -94,17 +103,27 @@ final class Pacer {
     }
   }
 
-  /** Takes a place among all messages; later callers never get an earlier one. */
-  private synchronized long reserve() {
-    long at = waits.nanos();
-    if (!all.isEmpty()) {
-      at = Math.max(at, all.getLast());
+  /** Takes one of the places for all chats and waits until it may be used. */
+  private void takePlace() throws InterruptedException {
+    places.acquire();
+    long from = firstFree();
+    try {
+      until(from);
+    } catch (InterruptedException e) {
+      givePlace(from);
+      throw e;
     }
-    if (all.size() == ALL_MESSAGES) {
-      at = Math.max(at, all.removeFirst() + ALL_SPAN);
+  }
+
+  private synchronized long firstFree() {
+    return freeFrom.remove();
+  }
+
+  private void givePlace(long usableFrom) {
+    synchronized (this) {
+      freeFrom.add(usableFrom);
     }
-    all.addLast(at);
-    return at;
+    places.release();
   }
 
   /** The right to send to one chat; held by one thread at a time. */
@@ -117,11 +136,16 @@ final class Pacer {
       this.group = group;
     }
 
-    /** Waits until the next message may be sent, and counts it. */
+    /** Waits until the next message may be sent; {@link #answered} has to follow. */
     void await() throws InterruptedException {
       until(Math.max(chat.notBefore, groupMay()));
-      until(reserve());
+      takePlace();
+    }
+
+    /** Counts the message: Telegram has answered, or will not. */
+    void answered() {
       long now = waits.nanos();
+      givePlace(now + ALL_SPAN);
       chat.notBefore = now + CHAT_GAP;
       if (group) {
         if (chat.sent.size() == GROUP_MESSAGES) {

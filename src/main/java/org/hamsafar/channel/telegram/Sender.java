@@ -123,13 +123,21 @@ final class Sender {
       }
       lane.await();
       try {
-        return messageId(api.call(now.request(payloads::shorten)), now);
+        return messageId(call(now, lane), now);
       } catch (ApiFailure e) {
         if (e.reason() == Reason.UNCHANGED) {
           return now.editing().orElse(0);
         }
         now = otherwise(now, e, lane);
       }
+    }
+  }
+
+  private JsonNode call(Draft draft, Pacer.Lane lane) throws ApiFailure, InterruptedException {
+    try {
+      return api.call(draft.request(payloads::shorten));
+    } finally {
+      lane.answered();
     }
   }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Whole conversations through a Telegram server of its own process. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,11 +36,10 @@ class EmulatorTest {
   private static final String COUNTRY = "US";
   private static final List<String> LANGUAGES = List.of("fa-AF", "ps", "en");
 
-  @TempDir private Path data = Path.of("");
   private Optional<Core> core = Optional.empty();
 
   @BeforeAll
-  void open() {
+  void open(@TempDir Path data) {
     core =
         Optional.of(
             Core.open(
@@ -210,10 +210,9 @@ class EmulatorTest {
       for (int i = 30; i < chats; i++) {
         assertThat(times.get(i) - times.get(i - 30)).isGreaterThanOrEqualTo(1000);
       }
-      System.getLogger("telegram")
-          .log(
-              System.Logger.Level.WARNING,
-              "telegram-load chats={0} p50={1}ms p99={2}ms, of which the limit of 30/s asks for 3.3 and 6.6 s",
+      LoggerFactory.getLogger(EmulatorTest.class)
+          .warn(
+              "telegram-load chats={} p50={}ms p99={}ms; the limit of 30/s asks for 3 and 6 s",
               chats,
               times.get(chats / 2) - start,
               times.get(chats * 99 / 100) - start);
