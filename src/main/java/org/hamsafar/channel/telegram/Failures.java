@@ -14,6 +14,10 @@ final class Failures {
    * @param body {@code {"ok":false,"error_code":…,"description":…,"parameters":{…}}}, or anything
    */
   static ApiFailure of(int status, JsonNode body) {
+    if (!body.has("error_code") && status != 429) {
+      // Not Telegram but a proxy: its 404 says nothing about the token.
+      return new ApiFailure(Reason.SERVER);
+    }
     int code = body.path("error_code").asInt(status);
     String description = body.path("description").asText("").toLowerCase(Locale.ROOT);
     JsonNode parameters = body.path("parameters");

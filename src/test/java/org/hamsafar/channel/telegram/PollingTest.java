@@ -215,6 +215,7 @@ class PollingTest {
     rig.server.fail("getMe", FaultServer.error(502, "Bad Gateway"));
     rig.server.fail("getUpdates", new FaultServer.Answer(200, "<html>not json"));
     rig.server.fail("getUpdates", new FaultServer.Answer(503, ""));
+    rig.server.fail("getUpdates", new FaultServer.Answer(404, "<html>the proxy's"));
     rig.server.deliver(Updates.message(1, 1, "a"));
     rig.start();
     awaitKept(1);

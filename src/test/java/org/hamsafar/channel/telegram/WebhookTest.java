@@ -135,6 +135,17 @@ class WebhookTest {
   }
 
   @Test
+  void leavesNothingThatKeepsTheProgramAlive() throws Exception {
+    post(Updates.message(1, 17, "a").toString());
+    rig.close();
+    Await.until(
+        "no thread left",
+        () ->
+            Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(t -> !t.isDaemon() && t.getName().startsWith("HTTP")));
+  }
+
+  @Test
   void theSecretMustBeOne() {
     InetSocketAddress listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     URI url = URI.create("https://bot.example.org/");
