@@ -11,8 +11,20 @@ matrix_server() {
 }
 
 node_peers() {
-  if command -v npm >/dev/null; then return; fi
-  wants "Node.js 20 with npm, for a second Matrix client (matrix-js-sdk) and a Telegram server (telegram-test-api)"
+  if ! command -v npm >/dev/null; then
+    wants "Node.js 20 with npm, for a second Matrix client (matrix-js-sdk) and a Telegram server (telegram-test-api)"
+    return
+  fi
+  telegram_server
+}
+
+# Its versions are pinned by package-lock.json; a second run finds it installed.
+telegram_server() {
+  local folder
+  folder=$(dirname "${BASH_SOURCE[0]}")/telegram
+  if [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]; then return; fi
+  npm ci --prefix "$folder" --no-audit --no-fund --loglevel=error >/dev/null ||
+    wants "telegram-test-api: 'npm ci' in $folder failed"
 }
 
 browser() {
