@@ -2,7 +2,6 @@ package org.hamsafar.answer;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -97,7 +96,11 @@ public final class Answerer {
     }
     Optional<String> country = named.code().or(question::country);
     List<Scored> scored = score(readings, country, question.status());
-    Decision.Made made = decision.decide(question, country, scored);
+    List<Scored> anywhere =
+        country.isPresent() && Decision.isUnsure(scored)
+            ? score(readings, Optional.empty(), question.status())
+            : List.of();
+    Decision.Made made = decision.decide(question, country, scored, anywhere);
     Optional<Scored> continued =
         FollowUp.applies(question, made) ? followUp(question, named, guesses) : Optional.empty();
     if (continued.isPresent()) {
@@ -150,7 +153,8 @@ public final class Answerer {
     for (QueryTerms reading : readings) {
       byLanguage.put(reading.language(), reading);
       for (QueryTerms.Term term : reading.terms()) {
-        weights.merge(term.text(), (float) reading.probability(), Float::sum);
+        weights.merge(
+            term.text(), (float) (reading.probability() * term.searchBoost()), Float::sum);
       }
     }
     if (weights.isEmpty()) {
@@ -161,7 +165,7 @@ public final class Answerer {
     if (!scope.isEmpty()) {
       found.addAll(search(weights, Set.of()));
     }
-    return best(found, byLanguage, scope, status);
+    return best(found, byLanguage, country, scope, status);
   }
 
   private List<Candidate> search(Map<String, Float> weights, Collection<String> scope) {
@@ -180,30 +184,24 @@ public final class Answerer {
   private List<Scored> best(
       List<Candidate> found,
       Map<LanguageTag, QueryTerms> byLanguage,
+      Optional<String> country,
       Set<String> scope,
       Optional<String> status) {
     Map<String, Scored> best = new HashMap<>();
+    float highest = (float) found.stream().mapToDouble(Candidate::score).max().orElse(1);
     for (Candidate candidate : found) {
       QueryTerms reading = byLanguage.get(candidate.language());
       Optional<Entry> entry = knowledge.entry(candidate.entry());
       if (reading == null || entry.isEmpty()) {
         continue;
       }
-      Scored.Features features = scorer.features(reading, candidate);
-      double probability =
-          scorer.probability(features)
-              * Prior.of(entry.get(), scope, status)
-              * Prior.ofReading(reading.probability());
+      Scored.Features features = scorer.features(reading, candidate, highest);
+      double rank = Ranking.rank(features, entry.get(), country, scope, status);
       best.merge(
           candidate.entry(),
-          new Scored(entry.get(), candidate.language(), features, probability),
-          (a, b) -> a.probability() >= b.probability() ? a : b);
+          new Scored(entry.get(), candidate.language(), features, rank, 0),
+          (a, b) -> a.rank() >= b.rank() ? a : b);
     }
-    return best.values().stream()
-        .sorted(
-            Comparator.comparingDouble(Scored::probability)
-                .reversed()
-                .thenComparing(s -> s.entry().id()))
-        .toList();
+    return Ranking.sorted(List.copyOf(best.values()));
   }
 }

@@ -12,11 +12,13 @@ import org.hamsafar.knowledge.Knowledge;
 /** Decides what to say when candidates are ranked: answer, ask back, or say no. */
 final class Decision {
   private static final double ANSWER = 0.5;
-  private static final double ASK_BACK = 0.33;
-  private static final double CLEAR_LEAD = 0.05;
-  private static final double SURE = 0.8;
+  private static final double ASK_BACK = 0.3;
   private static final double NEAR = 0.08;
-  private static final double ELSEWHERE = 0.35;
+  private static final double ELSEWHERE = 0.55;
+
+  /** Rivals of another country whose rank is within this of the first make us ask where. */
+  private static final double CLOSE = 1.0;
+
   private static final int OPTIONS = 3;
 
   private final Knowledge knowledge;
@@ -31,64 +33,65 @@ final class Decision {
    * @param country where the person is, or which country the question names
    * @param ranked the best first
    */
-  Made decide(Question question, Optional<String> country, List<Scored> ranked) {
+  Made decide(
+      Question question, Optional<String> country, List<Scored> ranked, List<Scored> anywhere) {
     if (question.text().isEmpty()) {
       return new Made(new Answer.NoAnswer(Answer.NoAnswer.Reason.EMPTY, List.of()), "no text");
     }
     if (ranked.isEmpty()) {
       return no(ranked, "no word of it is known");
     }
-    return country.isPresent() ? inCountry(country.get(), ranked) : anywhere(ranked);
+    return country.isPresent() ? inCountry(country.get(), ranked, anywhere) : anywhere(ranked);
   }
 
-  private Made inCountry(String code, List<Scored> ranked) {
+  /** Whether it is worth looking for an answer in other countries. */
+  static boolean isUnsure(List<Scored> ranked) {
+    return ranked.isEmpty() || ranked.getFirst().probability() < ANSWER;
+  }
+
+  private Made inCountry(String code, List<Scored> ranked, List<Scored> anywhere) {
     List<Scored> here = ranked.stream().filter(s -> holdsIn(s.entry(), code)).toList();
     double best = here.isEmpty() ? 0 : here.getFirst().probability();
     if (best >= ANSWER) {
-      return answerOrChoose(here);
+      return answer(here.getFirst(), shown(best) + " is at least " + shown(ANSWER));
     }
-    List<Scored> elsewhere = ranked.stream().filter(s -> !holdsIn(s.entry(), code)).toList();
-    double far = elsewhere.isEmpty() ? 0 : elsewhere.getFirst().probability();
-    if (far >= ELSEWHERE && far > best) {
-      List<Scored> near = elsewhere.stream().filter(s -> s.probability() >= ELSEWHERE).toList();
+    boolean elsewhere =
+        !anywhere.isEmpty()
+            && !holdsIn(anywhere.getFirst().entry(), code)
+            && anywhere.getFirst().probability() >= ELSEWHERE;
+    if (elsewhere) {
+      List<Scored> near =
+          anywhere.stream()
+              .filter(s -> !holdsIn(s.entry(), code) && s.probability() >= ASK_BACK)
+              .toList();
       return new Made(
           new Answer.Clarify(Answer.Clarify.What.OTHER_COUNTRY, options(near), countriesOf(near)),
-          shown(far) + ", only in another country");
+          shown(anywhere.getFirst().probability()) + ", only in another country");
     }
-    if (best >= ASK_BACK) {
-      return choose(here, shown(best) + " is below " + shown(ANSWER));
-    }
-    return no(ranked, shown(best) + " is below " + shown(ASK_BACK));
+    return best >= ASK_BACK
+        ? choose(here, shown(best) + " is below " + shown(ANSWER))
+        : no(ranked, shown(best) + " is below " + shown(ASK_BACK));
   }
 
   private Made anywhere(List<Scored> ranked) {
     Scored first = ranked.getFirst();
-    if (first.probability() < ASK_BACK) {
-      return no(ranked, shown(first.probability()) + " is below " + shown(ASK_BACK));
-    }
-    List<Scored> rivals =
-        ranked.stream().filter(s -> s.probability() >= first.probability() * 0.75).toList();
+    List<Scored> rivals = ranked.stream().filter(s -> s.rank() >= first.rank() - CLOSE).toList();
     Set<String> codes = new LinkedHashSet<>();
     rivals.forEach(s -> codes.add(s.entry().country()));
     codes.remove(Country.ANY);
-    if (codes.size() > 1 && !first.entry().country().equals(Country.ANY)) {
+    // Entries of several countries on one matter take the lead from each other: add them up.
+    double together = rivals.stream().mapToDouble(Scored::probability).sum();
+    if (codes.size() > 1 && !first.entry().country().equals(Country.ANY) && together >= ANSWER) {
       return new Made(
           new Answer.Clarify(Answer.Clarify.What.COUNTRY, options(rivals), countriesOf(rivals)),
           "several countries have an answer");
     }
-    return first.probability() >= ANSWER
-        ? answerOrChoose(ranked)
-        : choose(ranked, shown(first.probability()) + " is below " + shown(ANSWER));
-  }
-
-  private Made answerOrChoose(List<Scored> ranked) {
-    Scored first = ranked.getFirst();
-    double second = ranked.size() > 1 ? ranked.get(1).probability() : 0;
-    if (first.probability() < SURE && first.probability() - second < CLEAR_LEAD) {
-      return choose(
-          ranked, shown(first.probability()) + " and " + shown(second) + " are too close");
+    if (first.probability() >= ANSWER) {
+      return answer(first, shown(first.probability()) + " is at least " + shown(ANSWER));
     }
-    return answer(first, shown(first.probability()) + " is at least " + shown(ANSWER));
+    return first.probability() >= ASK_BACK
+        ? choose(ranked, shown(first.probability()) + " is below " + shown(ANSWER))
+        : no(ranked, shown(first.probability()) + " is below " + shown(ASK_BACK));
   }
 
   /** The answer that an entry gives. */
@@ -102,7 +105,7 @@ final class Decision {
   }
 
   private static Made choose(List<Scored> ranked, String reason) {
-    List<Scored> near = ranked.stream().filter(s -> s.probability() >= ASK_BACK * 0.7).toList();
+    List<Scored> near = ranked.stream().filter(s -> s.probability() >= NEAR).toList();
     return new Made(
         new Answer.Clarify(Answer.Clarify.What.ENTRY, options(near), List.of()), reason);
   }

@@ -21,7 +21,12 @@ public record QueryTerms(LanguageTag language, double probability, List<Term> te
    * @param weight how much it tells, above 0
    * @param asTyped what the person typed, where the spelling was corrected; else the same
    */
-  public record Term(String text, double weight, String asTyped) {}
+  public record Term(String text, double weight, String asTyped) {
+    /** How much it counts in the search, which weighs rarity by itself: function words little. */
+    double searchBoost() {
+      return Math.min(1, 0.5 + weight);
+    }
+  }
 
   double weight() {
     return terms.stream().mapToDouble(Term::weight).sum();

@@ -9,16 +9,12 @@ import org.hamsafar.retrieval.Signature;
 import org.hamsafar.retrieval.TermWeights;
 
 /**
- * Turns the likeness of a question and a passage into a probability.
+ * Compares a question with a passage.
  *
  * <p>BM25 alone says little about whether a passage answers: it grows with the length of the
  * question. The share of the question's information that a passage accounts for does not.
  */
 final class Scorer {
-  private static final double BIAS = -6.2;
-  private static final double ASKED = 6.6;
-  private static final double COVERED = 2.6;
-  private static final double TITLE = 0.9;
   private static final double ASKED_SHARE_OF_QUESTION = 0.65;
 
   private final TermWeights weights;
@@ -27,23 +23,21 @@ final class Scorer {
     this.weights = weights;
   }
 
-  Scored.Features features(QueryTerms question, Candidate passage) {
+  /**
+   * @param best the highest BM25 of all candidates
+   */
+  Scored.Features features(QueryTerms question, Candidate passage, float best) {
     Signature signature = passage.signature();
     double weight = question.weight();
     if (weight == 0) {
-      return new Scored.Features(0, 0, 0, passage.score());
+      return new Scored.Features(0, 0, 0, passage.score(), passage.score() / best);
     }
     return new Scored.Features(
         asked(question, signature.questions(), signature.title()),
         shared(question, signature.all()) / weight,
         shared(question, signature.title()) / weight,
-        passage.score());
-  }
-
-  /** The probability that the passage answers, before country and paper are weighed. */
-  double probability(Scored.Features f) {
-    return 1
-        / (1 + Math.exp(-(BIAS + ASKED * f.asked() + COVERED * f.covered() + TITLE * f.title())));
+        passage.score(),
+        passage.score() / best);
   }
 
   private double asked(QueryTerms question, List<List<String>> asked, List<String> title) {

@@ -18,6 +18,10 @@ public final class TermWeights {
   private static final double FUNCTION_WORD = 0.15;
   private static final double LEAST = 0.05;
 
+  /** People's own words must not fill the memory. */
+  private static final int MOST_KEPT = 50_000;
+
+  private final Map<LanguageTag, Map<String, Double>> weights = new ConcurrentHashMap<>();
   private final Vocabulary vocabulary;
   private final Analyzers analyzers;
   private final Map<LanguageTag, Set<String>> functionWords = new ConcurrentHashMap<>();
@@ -29,6 +33,19 @@ public final class TermWeights {
 
   /** The weight of a term, above 0; about 0.1 for "the", 5 for a word that nobody ever wrote. */
   public double of(LanguageTag language, String term) {
+    Map<String, Double> known = weights.computeIfAbsent(language, _ -> new ConcurrentHashMap<>());
+    Double weight = known.get(term);
+    if (weight != null) {
+      return weight;
+    }
+    double counted = count(language, term);
+    if (known.size() < MOST_KEPT) {
+      known.put(term, counted);
+    }
+    return counted;
+  }
+
+  private double count(LanguageTag language, String term) {
     double asked = vocabulary.informativeness(language, Fields.ASKED, term);
     double written = vocabulary.informativeness(language, Fields.ALL, term);
     double weight = Math.max(LEAST, (asked + written) / 2);
