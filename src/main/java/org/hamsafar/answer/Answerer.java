@@ -102,7 +102,9 @@ public final class Answerer {
             : List.of();
     Decision.Made made = decision.decide(question, country, scored, anywhere);
     Optional<Scored> continued =
-        FollowUp.applies(question, made) ? followUp(question, named, guesses) : Optional.empty();
+        FollowUp.applies(question, made)
+            ? followUp(question, named, guesses, scored)
+            : Optional.empty();
     if (continued.isPresent()) {
       made = decision.answer(continued.get(), "continues " + question.thread().orElse(""));
       scored = List.of(continued.get());
@@ -119,7 +121,10 @@ public final class Answerer {
 
   /** The entry that answers the question if it goes on about what was answered before. */
   private Optional<Scored> followUp(
-      Question question, CountryFinder.Found named, List<LanguageIdentifier.Guess> guesses) {
+      Question question,
+      CountryFinder.Found named,
+      List<LanguageIdentifier.Guess> guesses,
+      List<Scored> alone) {
     Optional<Entry> thread = question.thread().flatMap(knowledge::entry);
     if (thread.isEmpty()) {
       return Optional.empty();
@@ -131,7 +136,7 @@ public final class Answerer {
             .or(question::country);
     String together = FollowUp.text(named.rest(), thread.get(), guesses, knowledge.fallback());
     List<Scored> scored = score(terms.read(together, guesses), country, question.status());
-    return FollowUp.choose(thread.get(), named.code(), scored);
+    return FollowUp.choose(thread.get(), named.code(), alone, scored);
   }
 
   /** The country, if {@code text} names one and says little else. */

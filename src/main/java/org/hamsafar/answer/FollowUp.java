@@ -12,6 +12,7 @@ import org.hamsafar.language.LanguageTag;
 final class FollowUp {
   private static final int MOST_WORDS = 9;
   private static final double LIKELY = 0.5;
+  private static final double COVERED = 0.5;
 
   private FollowUp() {}
 
@@ -36,14 +37,24 @@ final class FollowUp {
   }
 
   /**
-   * The best entry, if it is likely and of the same matter; with another country named, its entry
-   * of that matter.
+   * The best entry, if it is likely, of the same matter, and speaks of what is newly asked; with
+   * another country named, its entry of that matter.
+   *
+   * @param alone candidates for the question by itself
+   * @param scored candidates for the question together with what was answered before
    */
-  static Optional<Scored> choose(Entry thread, Optional<String> named, List<Scored> scored) {
+  static Optional<Scored> choose(
+      Entry thread, Optional<String> named, List<Scored> alone, List<Scored> scored) {
     return scored.stream()
         .filter(s -> named.isEmpty() || s.entry().country().equals(named.get()))
         .findFirst()
         .filter(s -> s.probability() >= LIKELY)
-        .filter(s -> s.entry().topics().contains(thread.topic()));
+        .filter(s -> s.entry().topics().contains(thread.topic()))
+        .filter(s -> named.isPresent() || covers(s.entry(), alone));
+  }
+
+  private static boolean covers(Entry entry, List<Scored> alone) {
+    return alone.stream()
+        .anyMatch(s -> s.entry().id().equals(entry.id()) && s.features().covered() >= COVERED);
   }
 }

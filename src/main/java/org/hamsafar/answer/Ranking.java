@@ -26,12 +26,11 @@ final class Ranking {
   private static final double AUTHOR_VIEW = -0.34;
   private static final double OTHER_PAPER = -0.7;
 
-  private static final double P_BIAS = -5.21;
-  private static final double P_ASKED = 1.43;
-  private static final double P_COVERED = 1.08;
-  private static final double P_TITLE = -0.02;
-  private static final double P_BM25 = 3.78;
-  private static final double P_LEAD = 0.99;
+  private static final double P_BIAS = -8.53;
+  private static final double P_ASKED = 2.8;
+  private static final double P_COVERED = 1.74;
+  private static final double P_BM25 = 7.16;
+  private static final double P_LEAD = 0.53;
   private static final double LEAD_LIMIT = 3;
 
   private Ranking() {}
@@ -96,7 +95,6 @@ final class Ranking {
         P_BIAS
             + P_ASKED * f.asked()
             + P_COVERED * f.covered()
-            + P_TITLE * f.title()
             + P_BM25 * logOf(f.bm25())
             + P_LEAD * Math.clamp(lead, -LEAD_LIMIT, LEAD_LIMIT);
     return new Scored(s.entry(), s.language(), f, s.rank(), 1 / (1 + Math.exp(-x)));

@@ -25,7 +25,10 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Answers one question, or a batch of them. */
-@Command(name = "ask", description = "Ask one question; exit code 2 if there is no answer.")
+@Command(
+    name = "ask",
+    exitCodeOnInvalidInput = Main.USAGE,
+    description = "Ask one question; exit code 2 if there is no answer.")
 final class AskCommand implements Callable<Integer> {
   private static final int NO_ANSWER = 2;
 

@@ -17,7 +17,10 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** A conversation in the terminal. */
-@Command(name = "chat", description = "Talk in the terminal; nothing is kept.")
+@Command(
+    name = "chat",
+    exitCodeOnInvalidInput = Main.USAGE,
+    description = "Talk in the terminal; nothing is kept.")
 final class ChatCommand implements Callable<Integer> {
   @ParentCommand private HamsafarCommand program = new HamsafarCommand();
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 /** Checks the knowledge folder. */
 @Command(
     name = "check",
+    exitCodeOnInvalidInput = Main.USAGE,
     description = "Check the guidance; names every fault with file, line and remedy.")
 final class CheckCommand implements Callable<Integer> {
   /** How faults are printed. */

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 /** Shows what is written and translated, and what is not. */
 @Command(
     name = "coverage",
+    exitCodeOnInvalidInput = Main.USAGE,
     description = "Which entries exist, by country and topic, and how far each language goes.")
 final class CoverageCommand implements Callable<Integer> {
   @ParentCommand private HamsafarCommand program = new HamsafarCommand();

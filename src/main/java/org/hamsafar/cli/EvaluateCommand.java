@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 /** Runs the question sets of knowledge/tests. */
 @Command(
     name = "evaluate",
+    exitCodeOnInvalidInput = Main.USAGE,
     description = "Ask all test questions; print how many were answered rightly, by language.")
 final class EvaluateCommand implements Callable<Integer> {
   @ParentCommand private HamsafarCommand program = new HamsafarCommand();

@@ -11,11 +11,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "hamsafar",
     mixinStandardHelpOptions = true,
+    exitCodeOnInvalidInput = Main.USAGE,
     version = "hamsafar 0.1.0",
     description = "A companion on the journey: checked answers for people of the Afghan diaspora.",
     subcommands = {
       ChatCommand.class,
       AskCommand.class,
+      RunCommand.class,
+      GapsCommand.class,
       CheckCommand.class,
       CoverageCommand.class,
       EvaluateCommand.class

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hamsafar.knowledge.KnowledgeMissingException;
+import org.hamsafar.store.StoreException;
 import picocli.CommandLine;
 
 /** Entry point. */
@@ -35,7 +36,9 @@ public final class Main {
     line.setOut(out).setErr(err);
     line.setExecutionExceptionHandler((e, command, _) -> {
       out.flush();
-      if (e instanceof UserException || e instanceof KnowledgeMissingException) {
+      if (e instanceof UserException
+          || e instanceof KnowledgeMissingException
+          || e instanceof StoreException) {
         command.getErr().println(e.getMessage());
         return USAGE;
       }

@@ -33,25 +33,29 @@ final class OutcomeJson {
 
   /** Answers one line of a batch; a line that cannot be read gives an object with an error. */
   String answerLine(String line) {
+    Optional<JsonNode> id = Optional.empty();
     try {
       JsonNode node = mapper.readTree(line);
+      id = Optional.ofNullable(node.get("id"));
       if (!node.isObject() || !node.path("text").isTextual()) {
-        return error("each line must be a JSON object with a text: {\"id\":…,\"text\":\"…\"}");
+        return error(id, "each line must be a JSON object with a text: {\"id\":…,\"text\":\"…\"}");
       }
       Question question =
           Question.of(node.path("text").asText())
               .withLanguage(AskCommand.tag(core.knowledge(), node.path("lang").asText(null)))
               .withCountry(AskCommand.code(core.knowledge(), node.path("country").asText(null)));
-      return of(Optional.ofNullable(node.get("id")), question, core.answerer().answer(question));
+      return of(id, question, core.answerer().answer(question));
     } catch (JsonProcessingException e) {
-      return error("not JSON");
+      return error(id, "not JSON");
     } catch (UserException e) {
-      return error(String.valueOf(e.getMessage()));
+      return error(id, String.valueOf(e.getMessage()));
     }
   }
 
-  private String error(String what) {
-    return mapper.createObjectNode().put("error", what).toString();
+  private String error(Optional<JsonNode> id, String what) {
+    ObjectNode node = mapper.createObjectNode();
+    id.ifPresent(value -> node.set("id", value));
+    return node.put("error", what).toString();
   }
 
   /** What the person would read. */

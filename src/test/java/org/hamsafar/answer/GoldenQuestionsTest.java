@@ -27,7 +27,7 @@ class GoldenQuestionsTest {
       assertThat(all.hitAt1()).as("hit@1").isGreaterThan(0.66);
       assertThat(all.hitAt3()).as("hit@3").isGreaterThan(0.80);
       assertThat(all.meanReciprocalRank()).as("MRR@10").isGreaterThan(0.72);
-      assertThat(all.abstentionRecall()).as("abstention recall").isGreaterThan(0.8);
+      assertThat(all.abstentionRecall()).as("abstention recall").isGreaterThan(0.7);
       assertThat(all.crisisRecall()).as("danger recall").isGreaterThan(0.95);
       assertThat(all.falseAlarmRate()).as("false alarms").isLessThan(0.06);
     }

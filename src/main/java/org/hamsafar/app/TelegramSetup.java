@@ -1,0 +1,39 @@
+package org.hamsafar.app;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hamsafar.channel.Channel;
+import org.hamsafar.channel.telegram.TelegramChannel;
+import org.hamsafar.channel.telegram.TelegramSettings;
+import org.hamsafar.channel.telegram.Waits;
+import org.hamsafar.knowledge.Language;
+
+/** Wires the Telegram channel. */
+public final class TelegramSetup {
+  private TelegramSetup() {}
+
+  /**
+   * A channel that polls.
+   *
+   * @param server an own Bot API server; empty for Telegram's
+   * @throws IllegalArgumentException if the token or the address does not look like one
+   */
+  public static Channel channel(Core core, String token, Optional<URI> server) {
+    TelegramSettings settings =
+        new TelegramSettings(
+            token,
+            server.orElse(TelegramSettings.PUBLIC_SERVER),
+            new TelegramSettings.Polling(),
+            TelegramSettings.Timing.USUAL);
+    TelegramTexts texts =
+        new TelegramTexts(
+            core.catalogue(),
+            core.knowledge().languages().values().stream()
+                .filter(Language::offered)
+                .map(Language::tag)
+                .collect(Collectors.toUnmodifiableSet()));
+    return new TelegramChannel(
+        settings, Waits.real(System::nanoTime), Optional.of(texts), Optional.empty());
+  }
+}

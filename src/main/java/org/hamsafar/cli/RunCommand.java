@@ -1,0 +1,139 @@
+package org.hamsafar.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hamsafar.app.Core;
+import org.hamsafar.app.Service;
+import org.hamsafar.app.Settings;
+import org.hamsafar.app.TelegramSetup;
+import org.hamsafar.channel.Channel;
+import org.hamsafar.channel.ConversationId;
+import org.hamsafar.store.Database;
+import org.hamsafar.store.Store;
+import org.hamsafar.store.Vault;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Runs the bot on every configured channel until it is stopped. */
+@Command(
+    name = "run",
+    exitCodeOnInvalidInput = Main.USAGE,
+    description =
+        "Run the bot on Telegram. The token comes from HAMSAFAR_TELEGRAM_TOKEN or a file.")
+final class RunCommand implements Callable<Integer> {
+  static final String TOKEN = "HAMSAFAR_TELEGRAM_TOKEN";
+
+  @ParentCommand private HamsafarCommand program = new HamsafarCommand();
+
+  @Option(
+      names = "--telegram-token-file",
+      paramLabel = "FILE",
+      description = "file that holds the bot's token and nothing else")
+  private @Nullable Path tokenFile;
+
+  @Option(
+      names = "--telegram-server",
+      paramLabel = "URL",
+      description = "address of an own Bot API server")
+  private @Nullable URI telegramServer;
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description =
+          "jdbc:postgresql://… with HAMSAFAR_DATABASE_USER and HAMSAFAR_DATABASE_PASSWORD; default: h.db in the data folder")
+  private @Nullable String database;
+
+  @Option(
+      names = "--volunteers",
+      paramLabel = "CHANNEL:ID",
+      description = "chat of the volunteers, such as telegram:-100123")
+  private @Nullable String volunteers;
+
+  @Option(
+      names = "--health-port",
+      defaultValue = "8080",
+      description = "port of the health page /health (default: ${DEFAULT-VALUE})")
+  private int healthPort;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    Settings settings = program.settings();
+    Map<String, String> environment = System.getenv();
+    String token = token(environment);
+    SecureRandom random = new SecureRandom();
+    try (Core core = Core.open(settings, volunteers != null)) {
+      Problems.warn(core.problems(), out);
+      Channel telegram = TelegramSetup.channel(core, token, Optional.ofNullable(telegramServer));
+      Store store =
+          new Store(
+              database(settings, environment),
+              Vault.open(settings.data().resolve("secret.key"), random),
+              settings.clock());
+      try (Service service =
+          new Service(core, store, volunteersChat(), List.of(telegram), random)) {
+        Runtime.getRuntime().addShutdownHook(new Thread(service::close));
+        int port = service.openHealth(new InetSocketAddress(healthPort));
+        out.println(
+            "Running; http://localhost:%d/health tells whether it is connected.".formatted(port));
+        out.flush();
+        service.serve();
+      }
+    } catch (IllegalArgumentException e) {
+      throw new UserException(String.valueOf(e.getMessage()));
+    }
+    return 0;
+  }
+
+  private String token(Map<String, String> environment) throws IOException {
+    if (tokenFile != null) {
+      if (!Files.isReadable(tokenFile)) {
+        throw new UserException("The token file '%s' cannot be read.".formatted(tokenFile));
+      }
+      return Files.readString(tokenFile).strip();
+    }
+    String token = environment.getOrDefault(TOKEN, "").strip();
+    if (token.isEmpty()) {
+      throw new UserException(
+          "No channel is configured: set %s or give --telegram-token-file FILE (docs/telegram.md shows how to get a token)."
+              .formatted(TOKEN));
+    }
+    return token;
+  }
+
+  private Database database(Settings settings, Map<String, String> environment) {
+    return database == null
+        ? Database.sqlite(settings.data().resolve("h.db"))
+        : new Database(
+            database,
+            environment.getOrDefault("HAMSAFAR_DATABASE_USER", ""),
+            environment.getOrDefault("HAMSAFAR_DATABASE_PASSWORD", ""));
+  }
+
+  private Optional<ConversationId> volunteersChat() {
+    if (volunteers == null) {
+      return Optional.empty();
+    }
+    String[] parts = volunteers.split(":", 2);
+    if (parts.length < 2 || parts[1].isEmpty()) {
+      throw new UserException("--volunteers must look like telegram:-100123.");
+    }
+    return Optional.of(new ConversationId(parts[0], parts[1]));
+  }
+}
