@@ -1,6 +1,7 @@
 package org.hamsafar.app;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hamsafar.channel.Channel;
@@ -20,6 +21,18 @@ public final class TelegramSetup {
    * @throws IllegalArgumentException if the token or the address does not look like one
    */
   public static Channel channel(Core core, String token, Optional<URI> server) {
+    return telegram(core, token, server);
+  }
+
+  /** What is wrong with token, webhook and commands; changes nothing. */
+  public static List<TelegramChannel.Problem> check(Core core, String token, Optional<URI> server)
+      throws InterruptedException {
+    try (TelegramChannel channel = telegram(core, token, server)) {
+      return channel.check();
+    }
+  }
+
+  private static TelegramChannel telegram(Core core, String token, Optional<URI> server) {
     TelegramSettings settings =
         new TelegramSettings(
             token,

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       AskCommand.class,
       RunCommand.class,
       GapsCommand.class,
+      DoctorCommand.class,
       CheckCommand.class,
       CoverageCommand.class,
       EvaluateCommand.class

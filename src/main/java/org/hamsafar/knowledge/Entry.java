@@ -1,8 +1,10 @@
 package org.hamsafar.knowledge;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.hamsafar.language.LanguageTag;
 
 /**
@@ -47,8 +49,8 @@ public record Entry(
     sources = List.copyOf(sources);
     related = List.copyOf(related);
     reviewers = List.copyOf(reviewers);
-    alsoAsked = Map.copyOf(alsoAsked);
-    texts = Map.copyOf(texts);
+    alsoAsked = Collections.unmodifiableMap(new TreeMap<>(alsoAsked));
+    texts = Collections.unmodifiableMap(new TreeMap<>(texts));
   }
 
   /** The text that the others translate. */

@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.hamsafar.language.LanguageTag;
 
 /**
@@ -46,7 +48,7 @@ public final class KnowledgeLoader {
   }
 
   /**
-   * Reads everything.
+   * Reads what answering needs; faults between files and in what is not needed are not looked for.
    *
    * @throws KnowledgeMissingException if the folder or its languages.yaml is not there
    */
@@ -54,12 +56,12 @@ public final class KnowledgeLoader {
     return load(false);
   }
 
-  /** Like {@link #load()}, the test questions included. */
+  /** Reads and checks everything, concepts and test questions included. */
   public Loaded loadWithTests() {
     return load(true);
   }
 
-  private Loaded load(boolean withTests) {
+  private Loaded load(boolean complete) {
     if (!Files.exists(knowledgeRoot.resolve("languages.yaml"))) {
       throw new KnowledgeMissingException(knowledgeRoot);
     }
@@ -70,9 +72,7 @@ public final class KnowledgeLoader {
     SequencedMap<String, Topic> topics = shared.topics();
     SequencedMap<String, Country> countries = shared.countries();
     SequencedMap<String, Entry> entries = new LinkedHashMap<>();
-    EntryReader reader =
-        new EntryReader(folder, languages.keySet(), topics.keySet(), countries, today);
-    readGuidance(folder, reader, entries);
+    readGuidance(folder, languages.keySet(), topics.keySet(), countries, entries);
     List<SeedDocument> seeds = readSeeds(problems, languages);
     seeds.forEach(seed -> seed.sections().forEach(s -> entries.put(s.id(), s)));
     Knowledge knowledge =
@@ -82,26 +82,55 @@ public final class KnowledgeLoader {
             Collections.unmodifiableSequencedMap(topics),
             Collections.unmodifiableSequencedMap(entries),
             Collections.unmodifiableSequencedMap(shared.plans()),
-            shared.concepts(),
+            complete ? shared.concepts() : List.of(),
             shared.dangerPhrases(),
             shared.messages(),
             seeds,
-            withTests ? shared.tests() : List.of());
-    CrossChecks.check(knowledge, problems);
+            complete ? shared.tests() : List.of());
+    if (complete) {
+      CrossChecks.check(knowledge, problems);
+    }
     return new Loaded(knowledge, problems.sorted());
   }
 
-  private static void readGuidance(
-      KnowledgeFolder folder, EntryReader reader, Map<String, Entry> entries) {
+  /** An entry and the faults found in its folder. */
+  private record Read(Optional<Entry> entry, Problems problems) {}
+
+  /** Reads entries side by side: most of a cold start is spent here. */
+  private void readGuidance(
+      KnowledgeFolder folder,
+      Set<LanguageTag> languages,
+      Set<String> topics,
+      Map<String, Country> countries,
+      Map<String, Entry> entries) {
+    List<Path> paths = new ArrayList<>();
     for (Path country : folders(folder, folder.root().resolve("guidance"))) {
       for (Path topic : folders(folder, country)) {
-        for (Path entry : folders(folder, topic)) {
-          reader
-              .read(entry, country.getFileName().toString(), topic.getFileName().toString())
-              .ifPresent(e -> entries.put(e.id(), e));
-        }
+        paths.addAll(folders(folder, topic));
       }
     }
+    List<Read> all =
+        paths.parallelStream()
+            .map(path -> readEntry(folder.root(), path, languages, topics, countries))
+            .toList();
+    for (Read read : all) {
+      folder.problems().addAll(read.problems());
+      read.entry().ifPresent(e -> entries.put(e.id(), e));
+    }
+  }
+
+  private Read readEntry(
+      Path root,
+      Path path,
+      Set<LanguageTag> languages,
+      Set<String> topics,
+      Map<String, Country> countries) {
+    Problems own = new Problems();
+    EntryReader reader =
+        new EntryReader(new KnowledgeFolder(root, own), languages, topics, countries, today);
+    Path names = root.resolve("guidance").relativize(path);
+    return new Read(
+        reader.read(path, names.getName(0).toString(), names.getName(1).toString()), own);
   }
 
   private static Collection<Path> folders(KnowledgeFolder folder, Path parent) {

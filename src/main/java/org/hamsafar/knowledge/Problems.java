@@ -11,6 +11,10 @@ final class Problems {
     found.add(new Problem(check, file, line, detail));
   }
 
+  void addAll(Problems others) {
+    found.addAll(others.found);
+  }
+
   /** How many errors there are so far; a reader compares before and after. */
   long errors() {
     return found.stream().filter(Problem::isError).count();

@@ -1,6 +1,7 @@
 package org.hamsafar.retrieval;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.Knowledge;
@@ -11,10 +12,14 @@ import org.hamsafar.language.LanguageTag;
 public final class Passages {
   private Passages() {}
 
-  /** All passages of {@code knowledge}, in the order of its entries. */
+  /**
+   * All passages of {@code knowledge}, always in the same order: the index on disk is known again
+   * by their digest, and immutable maps have another order in every process.
+   */
   public static List<Passage> of(Knowledge knowledge) {
     List<Passage> passages = new ArrayList<>();
     knowledge.entries().values().forEach(entry -> add(entry, passages));
+    passages.sort(Comparator.comparing(Passage::entry).thenComparing(Passage::language));
     return passages;
   }
 

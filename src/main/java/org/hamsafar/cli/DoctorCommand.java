@@ -1,0 +1,65 @@
+package org.hamsafar.cli;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hamsafar.app.Core;
+import org.hamsafar.app.TelegramSetup;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Checks configuration and connections and reports every problem at once. */
+@Command(
+    name = "doctor",
+    exitCodeOnInvalidInput = Main.USAGE,
+    description = "Check guidance and Telegram; says how to mend what is wrong, changes nothing.")
+final class DoctorCommand implements Callable<Integer> {
+  @ParentCommand private HamsafarCommand program = new HamsafarCommand();
+
+  @Option(
+      names = "--telegram-server",
+      paramLabel = "URL",
+      description = "address of an own Bot API server")
+  private @Nullable URI telegramServer;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    List<String> problems = new ArrayList<>();
+    try (Core core = Core.open(program.settings(), false)) {
+      long errors = core.problems().stream().filter(p -> p.isError()).count();
+      if (errors > 0) {
+        problems.add("guidance: %d faults. To mend it: run ./hamsafar check".formatted(errors));
+      }
+      String token = System.getenv().getOrDefault(RunCommand.TOKEN, "").strip();
+      if (token.isEmpty()) {
+        out.println("telegram: not configured (%s is not set)".formatted(RunCommand.TOKEN));
+      } else {
+        telegram(core, token, problems);
+      }
+    }
+    problems.forEach(out::println);
+    out.println(problems.isEmpty() ? "all well" : problems.size() + " problems");
+    return problems.isEmpty() ? 0 : 1;
+  }
+
+  private void telegram(Core core, String token, List<String> problems)
+      throws InterruptedException {
+    try {
+      TelegramSetup.check(core, token, Optional.ofNullable(telegramServer)).stream()
+          .map(p -> "telegram: %s. To mend it: %s".formatted(p.what(), p.mend()))
+          .forEach(problems::add);
+    } catch (IllegalArgumentException e) {
+      problems.add("telegram: " + e.getMessage());
+    }
+  }
+}
