@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.hamsafar.answer.Answerer;
 import org.hamsafar.channel.Abilities;
 import org.hamsafar.channel.ConversationId;
@@ -56,14 +57,14 @@ public final class Core implements AutoCloseable {
       KnowledgeLoader.Loaded loaded,
       Analyzers analyzers,
       PassageIndex index,
+      LanguageIdentifier identifier,
       boolean humansReachable) {
     this.clock = settings.clock();
     this.knowledge = loaded.knowledge();
     this.problems = loaded.problems();
     this.analyzers = analyzers;
     this.index = index;
-    this.answerer =
-        new Answerer(knowledge, index, analyzers, identifier(knowledge), System::nanoTime);
+    this.answerer = new Answerer(knowledge, index, analyzers, identifier, System::nanoTime);
     this.catalogue = new MessageCatalogue(knowledge.messages(), knowledge.fallback());
     this.replies = new AnswerReply(knowledge, catalogue, LocalDate.now(settings.clock()));
     this.renderer = new Renderer(catalogue);
@@ -80,10 +81,13 @@ public final class Core implements AutoCloseable {
   public static Core open(Settings settings, boolean humansReachable) {
     KnowledgeLoader.Loaded loaded = loader(settings).load();
     Analyzers analyzers = new Analyzers();
+    // Languages are learnt while the index opens: half a second counts for who waits for an answer.
+    CompletableFuture<LanguageIdentifier> identifier =
+        CompletableFuture.supplyAsync(() -> identifier(loaded.knowledge()));
     PassageIndex index =
         new IndexStore(settings.data().resolve("index"), analyzers)
             .open(Passages.of(loaded.knowledge()));
-    return new Core(settings, loaded, analyzers, index, humansReachable);
+    return new Core(settings, loaded, analyzers, index, identifier.join(), humansReachable);
   }
 
   /** Reads the knowledge folder that the settings name. */
