@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.hamsafar.answer.Answerer;
+import org.hamsafar.answer.RankingModel;
 import org.hamsafar.channel.Abilities;
 import org.hamsafar.channel.ConversationId;
 import org.hamsafar.channel.OutboundMessage;
@@ -29,6 +30,7 @@ import org.hamsafar.reply.Message;
 import org.hamsafar.reply.MessageCatalogue;
 import org.hamsafar.reply.Renderer;
 import org.hamsafar.retrieval.Analyzers;
+import org.hamsafar.retrieval.ConceptFinder;
 import org.hamsafar.retrieval.IndexStore;
 import org.hamsafar.retrieval.PassageIndex;
 import org.hamsafar.retrieval.Passages;
@@ -56,6 +58,8 @@ public final class Core implements AutoCloseable {
       Settings settings,
       KnowledgeLoader.Loaded loaded,
       Analyzers analyzers,
+      ConceptFinder concepts,
+      RankingModel model,
       PassageIndex index,
       LanguageIdentifier identifier,
       boolean humansReachable) {
@@ -64,7 +68,8 @@ public final class Core implements AutoCloseable {
     this.problems = loaded.problems();
     this.analyzers = analyzers;
     this.index = index;
-    this.answerer = new Answerer(knowledge, index, analyzers, identifier, System::nanoTime);
+    this.answerer = new Answerer(
+            knowledge, index, analyzers, concepts, identifier, model, System::nanoTime);
     this.catalogue = new MessageCatalogue(knowledge.messages(), knowledge.fallback());
     this.replies = new AnswerReply(knowledge, catalogue, LocalDate.now(settings.clock()));
     this.renderer = new Renderer(catalogue);
@@ -79,15 +84,26 @@ public final class Core implements AutoCloseable {
    * @param humansReachable whether a volunteers' chat is configured
    */
   public static Core open(Settings settings, boolean humansReachable) {
+    return open(settings, humansReachable, RankingModel.shipped());
+  }
+
+  /**
+   * Opens with other weights than the shipped ones, for learning.
+   *
+   * @param model the weights of ranking
+   */
+  public static Core open(Settings settings, boolean humansReachable, RankingModel model) {
     KnowledgeLoader.Loaded loaded = loader(settings).load();
     Analyzers analyzers = new Analyzers();
+    ConceptFinder concepts = new ConceptFinder(loaded.knowledge().concepts(), analyzers);
     // Languages are learnt while the index opens: half a second counts for who waits for an answer.
     CompletableFuture<LanguageIdentifier> identifier =
         CompletableFuture.supplyAsync(() -> identifier(loaded.knowledge()));
     PassageIndex index =
-        new IndexStore(settings.data().resolve("index"), analyzers)
+        new IndexStore(settings.data().resolve("index"), analyzers, concepts)
             .open(Passages.of(loaded.knowledge()));
-    return new Core(settings, loaded, analyzers, index, identifier.join(), humansReachable);
+    return new Core(
+        settings, loaded, analyzers, concepts, model, index, identifier.join(), humansReachable);
   }
 
   /** Reads the knowledge folder that the settings name. */

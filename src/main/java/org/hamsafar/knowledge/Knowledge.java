@@ -13,6 +13,7 @@ import org.hamsafar.language.LanguageTag;
  * All that the knowledge folder and the seeds hold, read once and never changed.
  *
  * @param entries by id, sections of seed documents included
+ * @param offTopic what the bot does not speak of, by id
  * @param messages the bot's own words: language → key → ICU MessageFormat pattern
  */
 public record Knowledge(
@@ -22,6 +23,7 @@ public record Knowledge(
     SequencedMap<String, Entry> entries,
     SequencedMap<String, Plan> plans,
     List<Concept> concepts,
+    SequencedMap<String, OffTopic> offTopic,
     List<DangerPhrases> dangerPhrases,
     Map<LanguageTag, Map<String, String>> messages,
     List<SeedDocument> seeds,

@@ -34,9 +34,11 @@ final class IndexBuilder {
   }
 
   private final Analyzers analyzers;
+  private final ConceptFinder concepts;
 
-  IndexBuilder(Analyzers analyzers) {
+  IndexBuilder(Analyzers analyzers, ConceptFinder concepts) {
     this.analyzers = analyzers;
+    this.concepts = concepts;
   }
 
   void build(Directory directory, List<Passage> passages) {
@@ -59,12 +61,12 @@ final class IndexBuilder {
     List<List<String>> questions = new ArrayList<>();
     List<String> asked = new ArrayList<>();
     for (String question : passage.questions()) {
-      List<String> terms = analyzers.terms(tag, question);
+      List<String> terms = terms(tag, question);
       questions.add(terms);
       asked.addAll(terms);
     }
-    List<String> title = analyzers.terms(tag, passage.title());
-    List<String> body = analyzers.terms(tag, passage.body());
+    List<String> title = terms(tag, passage.title());
+    List<String> body = terms(tag, passage.body());
     Set<String> named = new LinkedHashSet<>(asked);
     named.addAll(title);
     Set<String> all = new LinkedHashSet<>(named);
@@ -77,11 +79,15 @@ final class IndexBuilder {
         new BinaryDocValuesField(Fields.SIGNATURE, new Signature(questions, title, all).encode()));
     document.add(terms(Fields.QUESTIONS, asked, SCORED));
     document.add(terms(Fields.TITLE, title, SCORED));
-    document.add(terms(Fields.SHORT_ANSWER, analyzers.terms(tag, passage.shortAnswer()), SCORED));
+    document.add(terms(Fields.SHORT_ANSWER, terms(tag, passage.shortAnswer()), SCORED));
     document.add(terms(Fields.BODY, body, SCORED));
     document.add(terms(Fields.ASKED, List.copyOf(named), COUNTED));
     document.add(terms(Fields.ALL, List.copyOf(all), COUNTED));
     return document;
+  }
+
+  private List<String> terms(LanguageTag tag, String text) {
+    return concepts.withConcepts(tag, analyzers.terms(tag, text));
   }
 
   private static void addKey(Document document, String field, String value) {

@@ -33,13 +33,15 @@ public final class IndexStore {
 
   private final Path folder;
   private final Analyzers analyzers;
+  private final ConceptFinder concepts;
 
   /**
    * @param folder where indexes are kept; made if missing
    */
-  public IndexStore(Path folder, Analyzers analyzers) {
+  public IndexStore(Path folder, Analyzers analyzers, ConceptFinder concepts) {
     this.folder = folder;
     this.analyzers = analyzers;
+    this.concepts = concepts;
   }
 
   /** Opens the index of {@code passages}, building it if it is not there or broken. */
@@ -49,9 +51,10 @@ public final class IndexStore {
   }
 
   /** Builds an index in memory. */
-  public static PassageIndex inMemory(List<Passage> passages, Analyzers analyzers) {
+  public static PassageIndex inMemory(
+      List<Passage> passages, Analyzers analyzers, ConceptFinder concepts) {
     Directory directory = new ByteBuffersDirectory();
-    new IndexBuilder(analyzers).build(directory, passages);
+    new IndexBuilder(analyzers, concepts).build(directory, passages);
     return open(directory);
   }
 
@@ -86,14 +89,14 @@ public final class IndexStore {
       Files.createDirectories(folder);
       Path fresh = Files.createTempDirectory(folder, "building-");
       try (Directory directory = new MMapDirectory(fresh)) {
-        new IndexBuilder(analyzers).build(directory, passages);
+        new IndexBuilder(analyzers, concepts).build(directory, passages);
       }
       deleteOthers(fresh);
       Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
       return open(new MMapDirectory(path));
     } catch (IOException e) {
       log.warn("index_in_memory cause={}", e.getClass().getSimpleName());
-      return inMemory(passages, analyzers);
+      return inMemory(passages, analyzers, concepts);
     }
   }
 
@@ -109,10 +112,11 @@ public final class IndexStore {
     }
   }
 
-  private static String digest(List<Passage> passages) {
+  private String digest(List<Passage> passages) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       sha.update(("v" + Analyzers.VERSION).getBytes(StandardCharsets.UTF_8));
+      sha.update(concepts.digest());
       for (Passage passage : passages) {
         sha.update(passage.toString().getBytes(StandardCharsets.UTF_8));
       }
