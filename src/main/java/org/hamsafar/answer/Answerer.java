@@ -11,7 +11,6 @@ import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.language.LanguageIdentifier;
 import org.hamsafar.language.LanguageTag;
 import org.hamsafar.retrieval.Analyzers;
-import org.hamsafar.retrieval.ConceptFinder;
 import org.hamsafar.retrieval.PassageIndex;
 import org.hamsafar.retrieval.TermWeights;
 
@@ -38,7 +37,6 @@ public final class Answerer {
       Knowledge knowledge,
       PassageIndex index,
       Analyzers analyzers,
-      ConceptFinder concepts,
       LanguageIdentifier identifier,
       RankingModel model,
       LongSupplier nanoTime) {
@@ -47,7 +45,7 @@ public final class Answerer {
     this.crisis = new CrisisDetector(knowledge.dangerPhrases());
     this.countries = new CountryFinder(knowledge.countries().values());
     TermWeights weights = new TermWeights(index.vocabulary(), analyzers);
-    this.terms = new TermReader(analyzers, concepts, index.vocabulary(), weights);
+    this.terms = new TermReader(analyzers, index.vocabulary(), weights);
     this.finder = new Finder(knowledge, index, new Scorer(weights), new Ranking(model));
     this.decision = new Decision(knowledge);
     this.nanoTime = nanoTime;

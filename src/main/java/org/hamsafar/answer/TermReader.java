@@ -24,9 +24,9 @@ final class TermReader {
   private final TermWeights weights;
 
   TermReader(
-      Analyzers analyzers, ConceptFinder concepts, Vocabulary vocabulary, TermWeights weights) {
+      Analyzers analyzers, Vocabulary vocabulary, TermWeights weights) {
     this.analyzers = analyzers;
-    this.concepts = concepts;
+    this.concepts = vocabulary.concepts();
     this.vocabulary = vocabulary;
     this.weights = weights;
   }

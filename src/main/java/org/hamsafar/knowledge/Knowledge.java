@@ -29,6 +29,22 @@ public record Knowledge(
     List<SeedDocument> seeds,
     List<TestQuestion> tests) {
 
+  /** All but the concepts: they are half of it, and an index that is built has them. */
+  public Knowledge withoutConcepts() {
+    return new Knowledge(
+        languages,
+        countries,
+        topics,
+        entries,
+        plans,
+        List.of(),
+        offTopic,
+        dangerPhrases,
+        messages,
+        seeds,
+        tests);
+  }
+
   public Optional<Entry> entry(String id) {
     return Optional.ofNullable(entries.get(id));
   }

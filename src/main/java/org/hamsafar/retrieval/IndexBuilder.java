@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -22,6 +24,9 @@ import org.hamsafar.language.LanguageTag;
 
 /** Writes passages into a directory. */
 final class IndexBuilder {
+  /** Documents that are no passages. */
+  static final int FURTHER_DOCUMENTS = 1;
+
   private static final FieldType SCORED = new FieldType();
   private static final FieldType COUNTED = new FieldType();
 
@@ -34,9 +39,10 @@ final class IndexBuilder {
   }
 
   private final Analyzers analyzers;
-  private final ConceptFinder concepts;
+  private final ConceptPhrases concepts;
+  private final Map<LanguageTag, Map<String, List<String>>> phrases = new TreeMap<>();
 
-  IndexBuilder(Analyzers analyzers, ConceptFinder concepts) {
+  IndexBuilder(Analyzers analyzers, ConceptPhrases concepts) {
     this.analyzers = analyzers;
     this.concepts = concepts;
   }
@@ -49,6 +55,7 @@ final class IndexBuilder {
       for (Passage passage : passages) {
         writer.addDocument(document(passage));
       }
+      writer.addDocument(concepts());
       writer.forceMerge(1);
       writer.commit();
     } catch (IOException e) {
@@ -87,7 +94,20 @@ final class IndexBuilder {
   }
 
   private List<String> terms(LanguageTag tag, String text) {
-    return concepts.withConcepts(tag, analyzers.terms(tag, text));
+    Map<String, List<String>> known = phrases.computeIfAbsent(tag, concepts::of);
+    return new ConceptFinder((_, phrase) -> known.getOrDefault(phrase, List.of()))
+        .withConcepts(tag, analyzers.terms(tag, text));
+  }
+
+  /** One document that no search finds holds the phrases of all concepts. */
+  private Document concepts() {
+    List<String> all = new ArrayList<>();
+    phrases.forEach((tag, known) ->
+        known.forEach((phrase, ids) ->
+            ids.forEach(id -> all.add(Fields.conceptPhrase(tag, phrase) + id))));
+    Document document = new Document();
+    document.add(terms(Fields.CONCEPT, all, COUNTED));
+    return document;
   }
 
   private static void addKey(Document document, String field, String value) {
