@@ -35,8 +35,7 @@ final class Decision {
    * @param country where the person is, or which country the question names
    * @param found the candidates
    */
-  Made decide(
-      Question question, Optional<String> country, Ranked found, List<Scored> anywhere) {
+  Made decide(Question question, Optional<String> country, Ranked found, List<Scored> anywhere) {
     List<Scored> ranked = found.candidates();
     if (question.text().isEmpty()) {
       return new Made(new Answer.NoAnswer(Answer.NoAnswer.Reason.EMPTY, List.of()), "no text");
@@ -46,7 +45,7 @@ final class Decision {
     }
     if (found.answerable() < ANSWERABLE) {
       return new Made(
-          new Answer.NoAnswer(reason(found), options(ranked)),
+          new Answer.NoAnswer(reason(found), near(ranked)),
           shown(found.answerable()) + " that there is an answer is below " + shown(ANSWERABLE));
     }
     return country.isPresent() ? inCountry(country.get(), ranked, anywhere) : anywhere(ranked);
@@ -119,15 +118,17 @@ final class Decision {
   }
 
   private static Made choose(List<Scored> ranked, String reason) {
-    List<Scored> near = ranked.stream().filter(s -> s.probability() >= NEAR).toList();
     return new Made(
-        new Answer.Clarify(Answer.Clarify.What.ENTRY, options(near), List.of()), reason);
+        new Answer.Clarify(Answer.Clarify.What.ENTRY, near(ranked), List.of()), reason);
   }
 
   private static Made no(List<Scored> ranked, String reason) {
-    List<Scored> near = ranked.stream().filter(s -> s.probability() >= NEAR).toList();
     return new Made(
-        new Answer.NoAnswer(Answer.NoAnswer.Reason.NOTHING_FITS, options(near)), reason);
+        new Answer.NoAnswer(Answer.NoAnswer.Reason.NOTHING_FITS, near(ranked)), reason);
+  }
+
+  private static List<Entry> near(List<Scored> ranked) {
+    return options(ranked.stream().filter(s -> s.probability() >= NEAR).toList());
   }
 
   private boolean holdsIn(Entry entry, String code) {

@@ -41,8 +41,7 @@ final class Finder {
     if (weights.isEmpty()) {
       return Ranked.NOTHING;
     }
-    Situation situation =
-        new Situation(country, country.map(this::scope).orElse(Set.of()), status);
+    Situation situation = new Situation(country, country.map(this::scope).orElse(Set.of()), status);
     List<Candidate> found = new ArrayList<>(search(weights, situation.scope()));
     if (!situation.scope().isEmpty()) {
       found.addAll(search(weights, Set.of()));
@@ -81,8 +80,7 @@ final class Finder {
     Map<String, Scored> best = new HashMap<>();
     Optional<Rival> rival = Optional.empty();
     for (Candidate candidate : found) {
-      QueryTerms reading =
-          byLanguage.getOrDefault(candidate.language(), readings.getFirst());
+      QueryTerms reading = byLanguage.getOrDefault(candidate.language(), readings.getFirst());
       Signals signals = scorer.signals(reading, candidate, highest);
       Optional<Entry> entry = knowledge.entry(candidate.entry());
       if (entry.isPresent()) {

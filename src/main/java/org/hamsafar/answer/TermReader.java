@@ -23,8 +23,7 @@ final class TermReader {
   private final Vocabulary vocabulary;
   private final TermWeights weights;
 
-  TermReader(
-      Analyzers analyzers, Vocabulary vocabulary, TermWeights weights) {
+  TermReader(Analyzers analyzers, Vocabulary vocabulary, TermWeights weights) {
     this.analyzers = analyzers;
     this.concepts = vocabulary.concepts();
     this.vocabulary = vocabulary;

@@ -74,8 +74,7 @@ public final class Core implements AutoCloseable {
     this.problems = loaded.problems();
     this.analyzers = analyzers;
     this.index = index;
-    this.answerer = new Answerer(
-            knowledge, index, analyzers, identifier, model, System::nanoTime);
+    this.answerer = new Answerer(knowledge, index, analyzers, identifier, model, System::nanoTime);
     this.catalogue = new MessageCatalogue(knowledge.messages(), knowledge.fallback());
     this.replies = new AnswerReply(knowledge, catalogue, settings.today());
     this.renderer = new Renderer(catalogue);
@@ -99,8 +98,7 @@ public final class Core implements AutoCloseable {
    * @param model the weights of ranking
    */
   public static Core open(Settings settings, boolean humansReachable, RankingModel model) {
-    String fingerprint =
-        Fingerprint.of(List.of(settings.knowledge(), settings.seeds()), build());
+    String fingerprint = Fingerprint.of(List.of(settings.knowledge(), settings.seeds()), build());
     KnowledgeLoader.Loaded loaded = load(settings, fingerprint);
     Analyzers analyzers = new Analyzers();
     ConceptPhrases concepts = new ConceptPhrases(() -> concepts(settings, loaded), analyzers);
@@ -110,14 +108,12 @@ public final class Core implements AutoCloseable {
     PassageIndex index =
         new IndexStore(settings.data().resolve("index"), analyzers, concepts)
             .open(fingerprint, () -> Passages.of(loaded.knowledge()));
-    return new Core(
-        settings, loaded, analyzers, model, index, identifier.join(), humansReachable);
+    return new Core(settings, loaded, analyzers, model, index, identifier.join(), humansReachable);
   }
 
   /** Reads the knowledge folder that the settings name. */
   public static KnowledgeLoader loader(Settings settings) {
-    return new KnowledgeLoader(
-        settings.knowledge(), settings.seeds(), settings.today());
+    return new KnowledgeLoader(settings.knowledge(), settings.seeds(), settings.today());
   }
 
   private static KnowledgeLoader.Loaded load(Settings settings, String fingerprint) {

@@ -14,7 +14,9 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.hamsafar.knowledge.Body;
 
-/** Reads every collection back as an immutable one, whatever class it was; maps keep their order. */
+/**
+ * Reads every collection back as an immutable one, whatever class it was; maps keep their order.
+ */
 final class ImmutableKryo extends Kryo {
   private static final int FIRST_SIZE = 4096;
 

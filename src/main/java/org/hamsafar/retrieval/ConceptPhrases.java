@@ -56,11 +56,12 @@ public final class ConceptPhrases {
     Set<List<String>> phrases = new LinkedHashSet<>();
     concept
         .words()
-        .forEach((tag, words) -> words.stream()
-            .filter(word -> isOwn(language, tag) || Script.dominant(word) == Script.LATIN)
-            .map(word -> analyzers.terms(language, word))
-            .filter(terms -> tells(language, terms))
-            .forEach(phrases::add));
+        .forEach((tag, words) ->
+            words.stream()
+                .filter(word -> isOwn(language, tag) || Script.dominant(word) == Script.LATIN)
+                .map(word -> analyzers.terms(language, word))
+                .filter(terms -> tells(language, terms))
+                .forEach(phrases::add));
     return phrases;
   }
 

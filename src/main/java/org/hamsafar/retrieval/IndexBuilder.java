@@ -103,8 +103,8 @@ final class IndexBuilder {
   private Document concepts() {
     List<String> all = new ArrayList<>();
     phrases.forEach((tag, known) ->
-        known.forEach((phrase, ids) ->
-            ids.forEach(id -> all.add(Fields.conceptPhrase(tag, phrase) + id))));
+        known.forEach(
+            (phrase, ids) -> ids.forEach(id -> all.add(Fields.conceptPhrase(tag, phrase) + id))));
     Document document = new Document();
     document.add(terms(Fields.CONCEPT, all, COUNTED));
     return document;

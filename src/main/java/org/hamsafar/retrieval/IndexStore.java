@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the index of the present knowledge on disk, so that a second start need not build it.
  *
- * <p>The folder's name is the fingerprint of the knowledge and the analyzers' version. An index that
- * fails its checksums is built anew; where nothing can be written it is built in memory.
+ * <p>The folder's name is the fingerprint of the knowledge and the analyzers' version. An index
+ * that fails its checksums is built anew; where nothing can be written it is built in memory.
  */
 public final class IndexStore {
   private static final Logger log = LoggerFactory.getLogger(IndexStore.class);

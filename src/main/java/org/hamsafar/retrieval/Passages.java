@@ -36,7 +36,8 @@ public final class Passages {
 
   private static void add(Entry entry, List<Passage> passages) {
     asked(entry)
-        .forEach((tag, questions) -> passages.add(passage(entry, text(entry, tag), tag, questions)));
+        .forEach(
+            (tag, questions) -> passages.add(passage(entry, text(entry, tag), tag, questions)));
   }
 
   private static void add(OffTopic matter, List<Passage> passages) {
@@ -46,7 +47,9 @@ public final class Passages {
             passages.add(new Passage(matter.id(), Country.ANY, tag, "", questions, "", "")));
   }
 
-  /** Every way of asking, by language; in Latin letters Dari and Pashto are asked in both scripts. */
+  /**
+   * Every way of asking, by language; in Latin letters Dari and Pashto are asked in both scripts.
+   */
   private static SortedMap<LanguageTag, List<String>> asked(Entry entry) {
     SortedMap<LanguageTag, List<String>> asked = new TreeMap<>();
     for (Translation text : entry.texts().values()) {
