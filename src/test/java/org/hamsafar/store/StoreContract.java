@@ -47,8 +47,7 @@ abstract class StoreContract {
   @BeforeEach
   void open() {
     InstantSource clock = now::get;
-    open =
-        new Store(database(), Vault.open(keyFile(), new SecureRandom()), clock);
+    open = new Store(database(), Vault.open(keyFile(), new SecureRandom()), clock);
   }
 
   @AfterEach
