@@ -30,6 +30,7 @@ import org.hamsafar.reply.MessageCatalogue;
 import org.hamsafar.reply.Renderer;
 import org.hamsafar.retrieval.Analyzers;
 import org.hamsafar.retrieval.IndexStore;
+import org.hamsafar.retrieval.ParallelText;
 import org.hamsafar.retrieval.PassageIndex;
 import org.hamsafar.retrieval.Passages;
 
@@ -86,7 +87,7 @@ public final class Core implements AutoCloseable {
         CompletableFuture.supplyAsync(() -> identifier(loaded.knowledge()));
     PassageIndex index =
         new IndexStore(settings.data().resolve("index"), analyzers)
-            .open(Passages.of(loaded.knowledge()));
+            .open(Passages.of(loaded.knowledge()), ParallelText.of(loaded.knowledge()));
     return new Core(settings, loaded, analyzers, index, identifier.join(), humansReachable);
   }
 

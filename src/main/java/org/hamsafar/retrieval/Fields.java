@@ -19,6 +19,12 @@ final class Fields {
   /** Every term of the passage once: for document frequencies. */
   static final String ALL = "all";
 
+  /** Runs of four letters of the whole passage. */
+  static final String LETTERS = "letters";
+
+  /** Sound keys of the whole passage. */
+  static final String SOUNDS = "sounds";
+
   /** What a match in a field counts. */
   static final Map<String, Float> WEIGHTS =
       Map.of(QUESTIONS, 2.0f, TITLE, 1.5f, SHORT_ANSWER, 0.8f, BODY, 0.6f);

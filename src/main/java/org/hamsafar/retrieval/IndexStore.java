@@ -11,7 +11,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
@@ -19,6 +21,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
+import org.hamsafar.language.LanguageTag;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,22 +45,37 @@ public final class IndexStore {
     this.analyzers = analyzers;
   }
 
-  /** Opens the index of {@code passages}, building it if it is not there or broken. */
-  public PassageIndex open(List<Passage> passages) {
-    Path path = folder.resolve(digest(passages));
-    return openSound(path).orElseGet(() -> build(path, passages));
+  /**
+   * Opens the index of {@code passages} with the translations that {@code parallel} teaches,
+   * building it if it is not there or broken.
+   */
+  public PassageIndex open(List<Passage> passages, ParallelText parallel) {
+    Path path = folder.resolve(digest(passages, parallel));
+    return openSound(path).orElseGet(() -> build(path, passages, parallel));
   }
 
   /** Builds an index in memory. */
-  public static PassageIndex inMemory(List<Passage> passages, Analyzers analyzers) {
+  public static PassageIndex inMemory(
+      List<Passage> passages, ParallelText parallel, Analyzers analyzers) {
     Directory directory = new ByteBuffersDirectory();
-    new IndexBuilder(analyzers).build(directory, passages);
+    try {
+      write(directory, passages, parallel, analyzers);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return open(directory);
+  }
+
+  private static void write(
+      Directory directory, List<Passage> passages, ParallelText parallel, Analyzers analyzers)
+      throws IOException {
+    new IndexBuilder(analyzers).build(directory, passages);
+    TranslationFile.write(directory, TranslationTable.learn(parallel, analyzers));
   }
 
   private static PassageIndex open(Directory directory) {
     try {
-      return new PassageIndex(DirectoryReader.open(directory));
+      return new PassageIndex(DirectoryReader.open(directory), TranslationFile.read(directory));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -68,32 +86,34 @@ public final class IndexStore {
       return Optional.empty();
     }
     try {
-      DirectoryReader reader = DirectoryReader.open(new MMapDirectory(path));
+      Directory directory = new MMapDirectory(path);
+      TranslationTable translations = TranslationFile.read(directory);
+      DirectoryReader reader = DirectoryReader.open(directory);
       for (LeafReaderContext leaf : reader.leaves()) {
         if (leaf.reader() instanceof CodecReader codec) {
           codec.checkIntegrity();
         }
       }
-      return Optional.of(new PassageIndex(reader));
+      return Optional.of(new PassageIndex(reader, translations));
     } catch (IOException | RuntimeException e) {
       log.warn("index_broken cause={}", e.getClass().getSimpleName());
       return Optional.empty();
     }
   }
 
-  private PassageIndex build(Path path, List<Passage> passages) {
+  private PassageIndex build(Path path, List<Passage> passages, ParallelText parallel) {
     try {
       Files.createDirectories(folder);
       Path fresh = Files.createTempDirectory(folder, "building-");
       try (Directory directory = new MMapDirectory(fresh)) {
-        new IndexBuilder(analyzers).build(directory, passages);
+        write(directory, passages, parallel, analyzers);
       }
       deleteOthers(fresh);
       Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
       return open(new MMapDirectory(path));
     } catch (IOException e) {
       log.warn("index_in_memory cause={}", e.getClass().getSimpleName());
-      return inMemory(passages, analyzers);
+      return inMemory(passages, parallel, analyzers);
     }
   }
 
@@ -109,12 +129,15 @@ public final class IndexStore {
     }
   }
 
-  private static String digest(List<Passage> passages) {
+  private static String digest(List<Passage> passages, ParallelText parallel) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       sha.update(("v" + Analyzers.VERSION).getBytes(StandardCharsets.UTF_8));
       for (Passage passage : passages) {
         sha.update(passage.toString().getBytes(StandardCharsets.UTF_8));
+      }
+      for (Map<LanguageTag, String> segment : parallel.segments()) {
+        sha.update(new TreeMap<>(segment).toString().getBytes(StandardCharsets.UTF_8));
       }
       return HexFormat.of().formatHex(sha.digest(), 0, 12);
     } catch (NoSuchAlgorithmException e) {

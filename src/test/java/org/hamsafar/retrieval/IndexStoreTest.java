@@ -46,14 +46,14 @@ class IndexStoreTest {
       file.write(value ^ 1);
     }
     try (Analyzers analyzers = new Analyzers();
-        PassageIndex index = new IndexStore(folder, analyzers).open(PASSAGES)) {
+        PassageIndex index = new IndexStore(folder, analyzers).open(PASSAGES, ParallelText.NONE)) {
       assertThat(index.size()).isEqualTo(1);
     }
   }
 
   private void openAndClose() {
     try (Analyzers analyzers = new Analyzers();
-        PassageIndex index = new IndexStore(folder, analyzers).open(PASSAGES)) {
+        PassageIndex index = new IndexStore(folder, analyzers).open(PASSAGES, ParallelText.NONE)) {
       assertThat(index.size()).isEqualTo(1);
     }
   }
