@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -23,6 +25,9 @@ import org.hamsafar.language.LanguageTag;
 
 /** Writes passages into a directory. */
 final class IndexBuilder {
+  /** Documents that are no passages. */
+  static final int FURTHER_DOCUMENTS = 1;
+
   private static final FieldType SCORED = new FieldType();
   private static final FieldType COUNTED = new FieldType();
 
@@ -35,9 +40,12 @@ final class IndexBuilder {
   }
 
   private final Analyzers analyzers;
+  private final ConceptPhrases concepts;
+  private final Map<LanguageTag, Map<String, List<String>>> phrases = new TreeMap<>();
 
-  IndexBuilder(Analyzers analyzers) {
+  IndexBuilder(Analyzers analyzers, ConceptPhrases concepts) {
     this.analyzers = analyzers;
+    this.concepts = concepts;
   }
 
   void build(Directory directory, List<Passage> passages) {
@@ -48,6 +56,7 @@ final class IndexBuilder {
       for (Passage passage : passages) {
         writer.addDocument(document(passage));
       }
+      writer.addDocument(concepts());
       writer.forceMerge(1);
       writer.commit();
     } catch (IOException e) {
@@ -60,12 +69,12 @@ final class IndexBuilder {
     List<List<String>> questions = new ArrayList<>();
     List<String> asked = new ArrayList<>();
     for (String question : passage.questions()) {
-      List<String> terms = analyzers.terms(tag, question);
+      List<String> terms = terms(tag, question);
       questions.add(terms);
       asked.addAll(terms);
     }
-    List<String> title = analyzers.terms(tag, passage.title());
-    List<String> body = analyzers.terms(tag, passage.body());
+    List<String> title = terms(tag, passage.title());
+    List<String> body = terms(tag, passage.body());
     Set<String> named = new LinkedHashSet<>(asked);
     named.addAll(title);
     Set<String> all = new LinkedHashSet<>(named);
@@ -78,7 +87,7 @@ final class IndexBuilder {
         new BinaryDocValuesField(Fields.SIGNATURE, new Signature(questions, title, all).encode()));
     document.add(terms(Fields.QUESTIONS, asked, SCORED));
     document.add(terms(Fields.TITLE, title, SCORED));
-    document.add(terms(Fields.SHORT_ANSWER, analyzers.terms(tag, passage.shortAnswer()), SCORED));
+    document.add(terms(Fields.SHORT_ANSWER, terms(tag, passage.shortAnswer()), SCORED));
     document.add(terms(Fields.BODY, body, SCORED));
     addParts(document, passage);
     document.add(terms(Fields.ASKED, List.copyOf(named), COUNTED));
@@ -96,6 +105,23 @@ final class IndexBuilder {
     words.addAll(Folding.words(passage.body()));
     document.add(terms(Fields.LETTERS, WordParts.allLetters(words), SCORED));
     document.add(terms(Fields.SOUNDS, List.copyOf(WordParts.sounds(words)), SCORED));
+  }
+
+  private List<String> terms(LanguageTag tag, String text) {
+    Map<String, List<String>> known = phrases.computeIfAbsent(tag, concepts::of);
+    return new ConceptFinder((_, phrase) -> known.getOrDefault(phrase, List.of()))
+        .withConcepts(tag, analyzers.terms(tag, text));
+  }
+
+  /** One document that no search finds holds the phrases of all concepts. */
+  private Document concepts() {
+    List<String> all = new ArrayList<>();
+    phrases.forEach((tag, known) ->
+        known.forEach(
+            (phrase, ids) -> ids.forEach(id -> all.add(Fields.conceptPhrase(tag, phrase) + id))));
+    Document document = new Document();
+    document.add(terms(Fields.CONCEPT, all, COUNTED));
+    return document;
   }
 
   private static void addKey(Document document, String field, String value) {

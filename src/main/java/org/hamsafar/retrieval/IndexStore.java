@@ -2,18 +2,13 @@ package org.hamsafar.retrieval;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
@@ -21,45 +16,49 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
-import org.hamsafar.language.LanguageTag;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the index of the present knowledge on disk, so that a second start need not build it.
  *
- * <p>The folder's name is a digest of all passages and of the analyzers' version. An index that
- * fails its checksums is built anew; where nothing can be written it is built in memory.
+ * <p>The folder's name is the fingerprint of the knowledge and the analyzers' version. An index
+ * that fails its checksums is built anew; where nothing can be written it is built in memory.
  */
 public final class IndexStore {
   private static final Logger log = LoggerFactory.getLogger(IndexStore.class);
 
   private final Path folder;
   private final Analyzers analyzers;
+  private final ConceptPhrases concepts;
 
   /**
    * @param folder where indexes are kept; made if missing
    */
-  public IndexStore(Path folder, Analyzers analyzers) {
+  public IndexStore(Path folder, Analyzers analyzers, ConceptPhrases concepts) {
     this.folder = folder;
     this.analyzers = analyzers;
+    this.concepts = concepts;
   }
 
   /**
-   * Opens the index of {@code passages} with the translations that {@code parallel} teaches,
-   * building it if it is not there or broken.
+   * Opens an index, building it if it is not there or broken.
+   *
+   * @param fingerprint of what the passages and the parallel text are made of
+   * @param parallel teaches the index to translate words
    */
-  public PassageIndex open(List<Passage> passages, ParallelText parallel) {
-    Path path = folder.resolve(digest(passages, parallel));
-    return openSound(path).orElseGet(() -> build(path, passages, parallel));
+  public PassageIndex open(
+      String fingerprint, Supplier<List<Passage>> passages, Supplier<ParallelText> parallel) {
+    Path path = folder.resolve(fingerprint + "-" + Analyzers.VERSION);
+    return openSound(path).orElseGet(() -> build(path, passages.get(), parallel.get()));
   }
 
   /** Builds an index in memory. */
   public static PassageIndex inMemory(
-      List<Passage> passages, ParallelText parallel, Analyzers analyzers) {
+      List<Passage> passages, ParallelText parallel, Analyzers analyzers, ConceptPhrases concepts) {
     Directory directory = new ByteBuffersDirectory();
     try {
-      write(directory, passages, parallel, analyzers);
+      write(directory, passages, parallel, analyzers, concepts);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,9 +66,13 @@ public final class IndexStore {
   }
 
   private static void write(
-      Directory directory, List<Passage> passages, ParallelText parallel, Analyzers analyzers)
+      Directory directory,
+      List<Passage> passages,
+      ParallelText parallel,
+      Analyzers analyzers,
+      ConceptPhrases concepts)
       throws IOException {
-    new IndexBuilder(analyzers).build(directory, passages);
+    new IndexBuilder(analyzers, concepts).build(directory, passages);
     TranslationFile.write(directory, TranslationTable.learn(parallel, analyzers));
   }
 
@@ -106,14 +109,14 @@ public final class IndexStore {
       Files.createDirectories(folder);
       Path fresh = Files.createTempDirectory(folder, "building-");
       try (Directory directory = new MMapDirectory(fresh)) {
-        write(directory, passages, parallel, analyzers);
+        write(directory, passages, parallel, analyzers, concepts);
       }
       deleteOthers(fresh);
       Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
       return open(new MMapDirectory(path));
     } catch (IOException e) {
       log.warn("index_in_memory cause={}", e.getClass().getSimpleName());
-      return inMemory(passages, parallel, analyzers);
+      return inMemory(passages, parallel, analyzers, concepts);
     }
   }
 
@@ -126,22 +129,6 @@ public final class IndexStore {
           }
         }
       }
-    }
-  }
-
-  private static String digest(List<Passage> passages, ParallelText parallel) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(("v" + Analyzers.VERSION).getBytes(StandardCharsets.UTF_8));
-      for (Passage passage : passages) {
-        sha.update(passage.toString().getBytes(StandardCharsets.UTF_8));
-      }
-      for (Map<LanguageTag, String> segment : parallel.segments()) {
-        sha.update(new TreeMap<>(segment).toString().getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(sha.digest(), 0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

@@ -35,12 +35,12 @@ public record ParallelText(List<Map<LanguageTag, String>> segments) {
    * What the guidance itself says in several languages: titles, paragraphs and list items of
    * entries, and the words of concepts. Always in the same order.
    */
-  public static ParallelText of(Knowledge knowledge) {
+  public static ParallelText of(Knowledge knowledge, List<Concept> concepts) {
     List<Map<LanguageTag, String>> segments = new ArrayList<>();
     knowledge.entries().values().stream()
         .sorted(Comparator.comparing(Entry::id))
         .forEach(entry -> add(entry, segments));
-    knowledge.concepts().forEach(concept -> add(concept, segments));
+    concepts.forEach(concept -> add(concept, segments));
     knowledge.topics().values().forEach(topic -> segments.add(topic.names()));
     knowledge.countries().values().forEach(country -> segments.add(country.names()));
     return new ParallelText(segments);
