@@ -39,6 +39,7 @@ import org.hamsafar.reply.Renderer;
 import org.hamsafar.retrieval.Analyzers;
 import org.hamsafar.retrieval.ConceptPhrases;
 import org.hamsafar.retrieval.IndexStore;
+import org.hamsafar.retrieval.ParallelText;
 import org.hamsafar.retrieval.PassageIndex;
 import org.hamsafar.retrieval.Passages;
 
@@ -107,7 +108,10 @@ public final class Core implements AutoCloseable {
         CompletableFuture.supplyAsync(() -> identifier(loaded.knowledge()));
     PassageIndex index =
         new IndexStore(settings.data().resolve("index"), analyzers, concepts)
-            .open(fingerprint, () -> Passages.of(loaded.knowledge()));
+            .open(
+                fingerprint,
+                () -> Passages.of(loaded.knowledge()),
+                () -> ParallelText.of(loaded.knowledge(), concepts(settings, loaded)));
     return new Core(settings, loaded, analyzers, model, index, identifier.join(), humansReachable);
   }
 
