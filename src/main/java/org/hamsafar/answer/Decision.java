@@ -118,13 +118,11 @@ final class Decision {
   }
 
   private static Made choose(List<Scored> ranked, String reason) {
-    return new Made(
-        new Answer.Clarify(Answer.Clarify.What.ENTRY, near(ranked), List.of()), reason);
+    return new Made(new Answer.Clarify(Answer.Clarify.What.ENTRY, near(ranked), List.of()), reason);
   }
 
   private static Made no(List<Scored> ranked, String reason) {
-    return new Made(
-        new Answer.NoAnswer(Answer.NoAnswer.Reason.NOTHING_FITS, near(ranked)), reason);
+    return new Made(new Answer.NoAnswer(Answer.NoAnswer.Reason.NOTHING_FITS, near(ranked)), reason);
   }
 
   private static List<Entry> near(List<Scored> ranked) {
