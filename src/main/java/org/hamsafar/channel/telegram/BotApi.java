@@ -68,10 +68,10 @@ final class BotApi implements AutoCloseable {
     return read(exchange(request, answer.plus(held)));
   }
 
-  /** Calls a method with a form, which may carry a file. */
-  JsonNode upload(String method, Map<String, String> fields, Optional<Multipart.FilePart> file)
+  /** Calls a method with a form, which may carry a voice note. */
+  JsonNode upload(String method, Map<String, String> fields, Optional<byte[]> voice)
       throws ApiFailure, InterruptedException {
-    Multipart form = new Multipart(fields, file);
+    Multipart form = new Multipart(fields, voice);
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(prefix + method))
             .header("Content-Type", form.contentType())

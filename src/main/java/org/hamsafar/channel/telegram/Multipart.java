@@ -7,23 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A form that may carry a file, as RFC 7578 has it. */
+/** A form that may carry a voice note, as RFC 7578 has it. */
 final class Multipart {
   private final String boundary;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  /** A file to send. */
-  record FilePart(String field, String name, byte[] bytes) {}
-
   /** The boundary derives from the content, which therefore cannot hold it. */
-  Multipart(Map<String, String> fields, Optional<FilePart> file) {
-    byte[] content = file.map(FilePart::bytes).orElseGet(() -> fields.toString().getBytes(UTF_8));
+  Multipart(Map<String, String> fields, Optional<byte[]> voice) {
+    byte[] content = voice.orElseGet(() -> fields.toString().getBytes(UTF_8));
     boundary = "part-" + UUID.nameUUIDFromBytes(content);
     fields.forEach((name, value) -> write(part(name) + "\r\n\r\n" + value + "\r\n"));
-    file.ifPresent(f -> {
-      write(part(f.field()) + "; filename=\"" + f.name() + "\"\r\n");
+    voice.ifPresent(bytes -> {
+      write(part("voice") + "; filename=\"voice.ogg\"\r\n");
       write("Content-Type: audio/ogg\r\n\r\n");
-      out.writeBytes(f.bytes());
+      out.writeBytes(bytes);
       write("\r\n");
     });
     write("--" + boundary + "--\r\n");

@@ -41,13 +41,7 @@ final class Voices {
     if (recording.isEmpty()) {
       return false;
     }
-    String id =
-        api.upload(
-                METHOD,
-                fields,
-                recording.map(bytes -> new Multipart.FilePart("voice", "voice.ogg", bytes)))
-            .at("/voice/file_id")
-            .asText("");
+    String id = api.upload(METHOD, fields, recording).at("/voice/file_id").asText("");
     if (!id.isEmpty()) {
       ids.put(name, id);
     }

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -145,7 +146,8 @@ class GoldenThroughTelegramTest {
             offered.clear();
             offered.addAll(b);
           });
-      Await.until("after '" + said + "'", () -> screen.equals(asLines(lines())));
+      Await.until(
+          "after '" + said + "'", Duration.ofMinutes(1), () -> screen.equals(asLines(lines())));
     }
 
     /** Where a button stands; an old menu may have the same one, a person takes the newest. */

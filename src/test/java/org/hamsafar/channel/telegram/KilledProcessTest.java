@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ class KilledProcessTest {
   private static final int CHATS = 250;
   private static final int KILLS = 20;
 
+  /** A start and what it then answers, on a machine with much else to do. */
+  private static final Duration START = Duration.ofMinutes(1);
+
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -46,14 +50,15 @@ class KilledProcessTest {
           fed = feed(emulator, fed, kill * UPDATES / KILLS);
           int until = before + 1 + random.nextInt(UPDATES / KILLS);
           int enough = Math.min(until, fed - 1);
-          Await.until("answers", () -> shown(emulator).size() >= enough || !process.isAlive());
+          Await.until(
+              "answers", START, () -> shown(emulator).size() >= enough || !process.isAlive());
         } finally {
           process.destroyForcibly().waitFor();
         }
       }
       Process last = run(emulator, token);
       try {
-        Await.until("all answered", () -> isAnswered(shown(emulator)));
+        Await.until("all answered", START, () -> isAnswered(shown(emulator)));
       } finally {
         last.destroy();
         assertThat(last.waitFor(10, TimeUnit.SECONDS)).as("a clean stop").isTrue();
