@@ -18,6 +18,7 @@ import org.hamsafar.answer.RankingModel;
 import org.hamsafar.channel.Abilities;
 import org.hamsafar.channel.ConversationId;
 import org.hamsafar.channel.OutboundMessage;
+import org.hamsafar.channel.Recordings;
 import org.hamsafar.conversation.Conversation;
 import org.hamsafar.conversation.HumanTalk;
 import org.hamsafar.conversation.Session;
@@ -58,6 +59,7 @@ public final class Core implements AutoCloseable {
   private final Answerer answerer;
   private final MessageCatalogue catalogue;
   private final Clock clock;
+  private final Path root;
   private final AnswerReply replies;
   private final Renderer renderer;
   private final Conversation conversation;
@@ -71,6 +73,7 @@ public final class Core implements AutoCloseable {
       LanguageIdentifier identifier,
       boolean humansReachable) {
     this.clock = settings.clock();
+    this.root = settings.knowledge().normalize();
     this.knowledge = loaded.knowledge();
     this.problems = loaded.problems();
     this.analyzers = analyzers;
@@ -197,6 +200,20 @@ public final class Core implements AutoCloseable {
   /** The bot's own words. */
   public MessageCatalogue catalogue() {
     return catalogue;
+  }
+
+  /** The recordings of the knowledge folder; a name that leads out of it finds nothing. */
+  Recordings recordings() {
+    return name -> {
+      Path file = root.resolve(name).normalize();
+      try {
+        return file.startsWith(root) && name.endsWith(".ogg")
+            ? Optional.of(Files.readAllBytes(file))
+            : Optional.empty();
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+    };
   }
 
   Clock clock() {

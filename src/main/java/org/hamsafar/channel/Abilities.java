@@ -7,8 +7,14 @@ package org.hamsafar.channel;
  * @param html whether {@link OutboundMessage#html()} is shown
  * @param isolates whether Unicode isolates keep Latin words and numbers in order in right-to-left
  *     text; a terminal may show them as boxes
+ * @param voice whether {@link OutboundMessage#voice()} is played
  */
-public record Abilities(boolean buttons, boolean html, boolean isolates) {
+public record Abilities(boolean buttons, boolean html, boolean isolates, boolean voice) {
   /** A terminal. */
   public static final Abilities PLAIN = new Abilities(false, false, false);
+
+  /** Without voice. */
+  public Abilities(boolean buttons, boolean html, boolean isolates) {
+    this(buttons, html, isolates, false);
+  }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.hamsafar.store.Store;
 import org.hamsafar.store.Vault;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -50,6 +52,8 @@ final class RunCommand implements Callable<Integer> {
       description = "address of an own Bot API server")
   private @Nullable URI telegramServer;
 
+  @Mixin private TelegramWebhook webhook = new TelegramWebhook();
+
   @Option(
       names = "--database",
       paramLabel = "URL",
@@ -69,6 +73,14 @@ final class RunCommand implements Callable<Integer> {
       description = "port of the health page /health (default: ${DEFAULT-VALUE})")
   private int healthPort;
 
+  @Option(
+      names = "--lease",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description =
+          "how long a second process on the same database waits after the first has died (default: ${DEFAULT-VALUE})")
+  private int lease;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -80,14 +92,22 @@ final class RunCommand implements Callable<Integer> {
     SecureRandom random = new SecureRandom();
     try (Core core = Core.open(settings, volunteers != null)) {
       Problems.warn(core.problems(), out);
-      Channel telegram = TelegramSetup.channel(core, token, Optional.ofNullable(telegramServer));
+      Channel telegram =
+          TelegramSetup.channel(
+              core, token, Optional.ofNullable(telegramServer), webhook.settings(environment));
       Store store =
           new Store(
               database(settings, environment),
               Vault.open(settings.data().resolve("secret.key"), random),
               settings.clock());
       try (Service service =
-          new Service(core, store, volunteersChat(), List.of(telegram), random)) {
+          new Service(
+              core,
+              store,
+              volunteersChat(),
+              List.of(telegram),
+              random,
+              Duration.ofSeconds(Math.max(1, lease)))) {
         Runtime.getRuntime().addShutdownHook(new Thread(service::close));
         int port = service.openHealth(new InetSocketAddress(healthPort));
         out.println(
@@ -102,19 +122,24 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private String token(Map<String, String> environment) throws IOException {
-    if (tokenFile != null) {
-      if (!Files.isReadable(tokenFile)) {
-        throw new UserException("The token file '%s' cannot be read.".formatted(tokenFile));
-      }
-      return Files.readString(tokenFile).strip();
-    }
-    String token = environment.getOrDefault(TOKEN, "").strip();
+    String token = token(tokenFile, environment);
     if (token.isEmpty()) {
       throw new UserException(
           "No channel is configured: set %s or give --telegram-token-file FILE (docs/telegram.md shows how to get a token)."
               .formatted(TOKEN));
     }
     return token;
+  }
+
+  /** The token of the file or, without one, of the environment; empty if there is none. */
+  static String token(@Nullable Path file, Map<String, String> environment) throws IOException {
+    if (file == null) {
+      return environment.getOrDefault(TOKEN, "").strip();
+    }
+    if (!Files.isReadable(file)) {
+      throw new UserException("The token file '%s' cannot be read.".formatted(file));
+    }
+    return Files.readString(file).strip();
   }
 
   private Database database(Settings settings, Map<String, String> environment) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hamsafar.channel.Channel.DeliveryException;
 import org.hamsafar.channel.OutboundMessage;
+import org.hamsafar.channel.Recordings;
 import org.hamsafar.channel.telegram.ApiFailure.Reason;
 import org.hamsafar.channel.telegram.Requests.Draft;
 
@@ -28,11 +29,13 @@ final class Sender {
   private final BotApi api;
   private final Pacer pacer;
   private final Payloads payloads;
+  private final Voices voices;
   private final Answers answers = new Answers();
   private final Recent<String, Integer> progress = new Recent<>(REMEMBERED);
   private final Recent<String, String> pressed = new Recent<>(REMEMBERED);
 
-  Sender(BotApi api, Pacer pacer, Payloads payloads) {
+  Sender(BotApi api, Pacer pacer, Payloads payloads, Recordings recordings) {
+    this.voices = new Voices(api, recordings);
     this.api = api;
     this.pacer = pacer;
     this.payloads = payloads;
@@ -41,6 +44,9 @@ final class Sender {
   void send(OutboundMessage message, String key) throws DeliveryException, InterruptedException {
     ChatAddress chat = ChatAddress.of(message.conversation());
     try (Pacer.Lane lane = pacer.enter(chat)) {
+      if (message.voice().isPresent() && sendVoice(message, chat, lane)) {
+        return;
+      }
       Optional<ReplyReference> reference = message.replyTo().flatMap(ReplyReference::parse);
       List<Draft> drafts = drafts(message, chat, reference, key);
       for (int i = progress.get(key).orElse(0); i < drafts.size(); i++) {
@@ -48,6 +54,35 @@ final class Sender {
         reference.ifPresent(r -> note(chat, r, sent));
         progress.put(key, i + 1);
       }
+    }
+  }
+
+  /**
+   * Sends a voice note.
+   *
+   * @return whether there is one; otherwise the text has to do
+   */
+  private boolean sendVoice(OutboundMessage message, ChatAddress chat, Pacer.Lane lane)
+      throws DeliveryException, InterruptedException {
+    while (true) {
+      lane.await();
+      try {
+        return sayAloud(message, chat, lane);
+      } catch (ApiFailure e) {
+        if (e.reason() != Reason.FLOOD) {
+          throw failure(e);
+        }
+        lane.holdBack(e.retryAfter());
+      }
+    }
+  }
+
+  private boolean sayAloud(OutboundMessage message, ChatAddress chat, Pacer.Lane lane)
+      throws ApiFailure, InterruptedException {
+    try {
+      return voices.send(message.voice().orElseThrow(), chat, message.plain());
+    } finally {
+      lane.answered();
     }
   }
 
