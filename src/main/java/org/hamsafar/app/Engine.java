@@ -264,8 +264,7 @@ public final class Engine implements AutoCloseable {
     Duration wait = RETRY;
     while (!closed) {
       try {
-        channel.send(unsent.message(), unsent.key());
-        done(store.sent(unsent));
+        channel.send(unsent.message(), unsent.key(), () -> noted(unsent));
         return;
       } catch (Channel.DeliveryException e) {
         switch (e.kind()) {
@@ -294,6 +293,19 @@ public final class Engine implements AutoCloseable {
         return;
       }
     }
+  }
+
+  /** A row that stays, since the store takes nothing, is sent again after the next start. */
+  private void noted(Store.Unsent unsent) {
+    store
+        .sent(unsent)
+        .handle((_, e) -> {
+          if (e != null) {
+            log.warn("outbox_row_stays cause={}", e.getClass().getName());
+          }
+          return 0;
+        })
+        .join();
   }
 
   /** Nobody waits for it: a row that stays is sent again under the same key. */

@@ -142,10 +142,16 @@ public final class TelegramChannel implements Channel, ShowsTyping {
   @Override
   public void send(OutboundMessage message, String key)
       throws DeliveryException, InterruptedException {
+    send(message, key, () -> {});
+  }
+
+  @Override
+  public void send(OutboundMessage message, String key, Taken taken)
+      throws DeliveryException, InterruptedException {
     if (link.isClosed()) {
       throw new InterruptedException("the channel is closed");
     }
-    sender.send(message, key);
+    sender.send(message, key, taken);
   }
 
   @Override
