@@ -13,6 +13,9 @@ import org.hamsafar.language.LanguageTag;
 public final class GroupReader {
   private static final float FUNCTION_WORD = 0.4f;
   private static final float LETTERS = 0.4f;
+  private static final Set<LanguageTag> SISTERS = Set.of(LanguageTag.DARI, LanguageTag.PERSIAN);
+  private static final float SURE_SISTER = 0.2f;
+  private static final float SISTER = 0.7f;
   private static final float SOUND_OF_UNKNOWN = 1f;
   private static final float SOUND_OF_KNOWN = 0.3f;
 
@@ -31,13 +34,29 @@ public final class GroupReader {
     List<TermGroup> groups = new ArrayList<>();
     for (String term : new LinkedHashSet<>(analyzers.terms(language, text))) {
       float weight = weights.isFunctionWord(language, term) ? FUNCTION_WORD : 1;
-      groups.add(TermGroup.of(TermGroup.Place.WORDS, term, weight));
+      groups.add(new TermGroup(TermGroup.Place.WORDS, weight, withSisters(language, term)));
     }
     if (!language.isRomanised()) {
       letters(language, text)
           .forEach((run, weight) -> groups.add(TermGroup.of(TermGroup.Place.LETTERS, run, weight)));
     }
     return groups;
+  }
+
+  /** A Dari word and what Iranians say for it, and the other way round. */
+  private Map<String, Float> withSisters(LanguageTag language, String term) {
+    Map<String, Float> alternatives = new LinkedHashMap<>();
+    if (SISTERS.contains(language)) {
+      table
+          .translations(language, term, SISTERS)
+          .forEach((sister, probability) -> {
+            if (probability >= SURE_SISTER) {
+              alternatives.put(sister, SISTER * probability);
+            }
+          });
+    }
+    alternatives.put(term, 1f);
+    return alternatives;
   }
 
   private Map<String, Float> letters(LanguageTag language, String text) {
