@@ -46,7 +46,7 @@ import org.hamsafar.retrieval.Passages;
 /** Everything between the knowledge folder and a turn of conversation, wired. */
 public final class Core implements AutoCloseable {
   /** Days of silence after which a session is deleted. */
-  public static final int KEPT_DAYS = 30;
+  public static final int KEPT_DAYS = 90;
 
   /** Enough to learn a language's letters; more would only slow the start. */
   private static final int SAMPLES_FROM_KNOWLEDGE = 400;

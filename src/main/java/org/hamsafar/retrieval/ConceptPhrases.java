@@ -2,12 +2,15 @@ package org.hamsafar.retrieval;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.hamsafar.knowledge.Concept;
+import org.hamsafar.language.Folding;
+import org.hamsafar.language.FunctionWords;
 import org.hamsafar.language.LanguageTag;
 import org.hamsafar.language.Script;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +24,11 @@ public final class ConceptPhrases {
   /** Sound keys of words from other languages are too short to tell much below this. */
   private static final int LEAST_SOUND = 4;
 
+  private static final int LEAST_LATIN = 5;
+
   private final Supplier<List<Concept>> concepts;
   private @Nullable List<Concept> known;
+  private final Map<LanguageTag, Set<String>> functionWords = new HashMap<>();
   private final Analyzers analyzers;
 
   /**
@@ -56,12 +62,12 @@ public final class ConceptPhrases {
     Set<List<String>> phrases = new LinkedHashSet<>();
     concept
         .words()
-        .forEach((tag, words) ->
-            words.stream()
-                .filter(word -> isOwn(language, tag) || Script.dominant(word) == Script.LATIN)
-                .map(word -> analyzers.terms(language, word))
-                .filter(terms -> tells(language, terms))
-                .forEach(phrases::add));
+        .forEach((tag, words) -> words.forEach(word -> {
+          List<String> terms = analyzers.terms(language, word);
+          if (isOwn(language, tag) ? tells(language, terms) : isTerm(language, word, terms)) {
+            phrases.add(terms);
+          }
+        }));
     return phrases;
   }
 
@@ -69,8 +75,30 @@ public final class ConceptPhrases {
     return words.language().equals(language.language());
   }
 
-  private static boolean tells(LanguageTag language, List<String> terms) {
+  private boolean tells(LanguageTag language, List<String> terms) {
+    return !terms.isEmpty() && !functionWords(language).containsAll(terms);
+  }
+
+  /** Whether a word of another language can be told from the own ones. */
+  private boolean isTerm(LanguageTag language, String word, List<String> terms) {
+    if (Script.dominant(word) != Script.LATIN || !tells(language, terms)) {
+      return false;
+    }
     int letters = terms.stream().mapToInt(String::length).sum();
-    return letters > 0 && (!language.isRomanised() || letters >= LEAST_SOUND);
+    if (language.isRomanised()) {
+      return letters >= LEAST_SOUND;
+    }
+    return language.isRightToLeft()
+        || (letters >= LEAST_LATIN && terms.equals(Folding.words(word)));
+  }
+
+  private Set<String> functionWords(LanguageTag language) {
+    return functionWords.computeIfAbsent(
+        language,
+        tag -> {
+          Set<String> terms = new HashSet<>();
+          FunctionWords.of(tag).forEach(word -> terms.addAll(analyzers.terms(tag, word)));
+          return terms;
+        });
   }
 }
