@@ -62,12 +62,13 @@ public final class ConceptPhrases {
     Set<List<String>> phrases = new LinkedHashSet<>();
     concept
         .words()
-        .forEach((tag, words) -> words.forEach(word -> {
-          List<String> terms = analyzers.terms(language, word);
-          if (isOwn(language, tag) ? tells(language, terms) : isTerm(language, word, terms)) {
-            phrases.add(terms);
-          }
-        }));
+        .forEach((tag, words) ->
+            words.forEach(word -> {
+              List<String> terms = analyzers.terms(language, word);
+              if (isOwn(language, tag) ? tells(language, terms) : isTerm(language, word, terms)) {
+                phrases.add(terms);
+              }
+            }));
     return phrases;
   }
 
