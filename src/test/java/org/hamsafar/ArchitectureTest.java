@@ -55,6 +55,8 @@ class ArchitectureTest {
         .definedBy("org.hamsafar.channel.web..")
         .layer("app")
         .definedBy("org.hamsafar.app..")
+        .layer("lab")
+        .definedBy("org.hamsafar.lab..")
         .layer("cli")
         .definedBy("org.hamsafar.cli..")
         .whereLayer("language")
@@ -79,16 +81,20 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("channel")
         .whereLayer("web")
         .mayOnlyAccessLayers("channel")
+        .whereLayer("lab")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("lab")
+        .mayOnlyAccessLayers("app", "answer", "retrieval", "knowledge", "language")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .check(CLASSES);
   }
 
   @Test
-  void onlyRetrievalKnowsLucene() {
+  void onlyRetrievalKnowsLuceneAndTheLabThatComparesWithIt() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.hamsafar.retrieval..")
+        .resideOutsideOfPackages("org.hamsafar.retrieval..", "org.hamsafar.lab..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.lucene..", "org.tartarus.snowball..")
@@ -99,7 +105,7 @@ class ArchitectureTest {
   void timeIsInjectedBelowTheApplication() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("org.hamsafar.app..", "org.hamsafar.cli..")
+        .resideOutsideOfPackages("org.hamsafar.app..", "org.hamsafar.lab..", "org.hamsafar.cli..")
         .should()
         .callMethod(System.class, "currentTimeMillis")
         .orShould()

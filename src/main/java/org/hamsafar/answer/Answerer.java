@@ -52,7 +52,7 @@ public final class Answerer {
             knowledge,
             index,
             new GroupReader(analyzers, weights, index.translations()),
-            new Scorer(weights),
+            new Scorer(index.vocabulary(), weights),
             new Ranking(model));
     this.decision = new Decision(knowledge);
     this.nanoTime = nanoTime;

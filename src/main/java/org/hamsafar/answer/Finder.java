@@ -112,17 +112,21 @@ final class Finder {
       Map<String, Float> translated,
       List<QueryTerms> readings,
       Situation situation) {
-    Map<LanguageTag, QueryTerms> byLanguage = new HashMap<>();
-    readings.forEach(r -> byLanguage.put(r.language(), r));
+    Map<LanguageTag, Reading> byLanguage = new HashMap<>();
+    readings.forEach(r -> byLanguage.put(r.language(), scorer.reading(r)));
+    LanguageTag first = readings.getFirst().language();
     float highest = (float) found.stream().mapToDouble(Candidate::score).max().orElse(1);
     Map<String, Scored> best = new HashMap<>();
     Optional<Rival> rival = Optional.empty();
     for (Candidate candidate : found) {
-      QueryTerms reading = byLanguage.getOrDefault(candidate.language(), readings.getFirst());
+      boolean foreign = !byLanguage.containsKey(candidate.language());
+      Reading reading = byLanguage.get(foreign ? first : candidate.language());
+      if (reading == null) {
+        continue;
+      }
       Signals signals =
           scorer
-              .signals(reading, candidate, highest)
-              .change()
+              .signals(reading, candidate, foreign, highest)
               .set(Signal.TRANSLATED, translated.getOrDefault(candidate.entry(), 0f))
               .build();
       Optional<Entry> entry = knowledge.entry(candidate.entry());

@@ -1,8 +1,6 @@
 package org.hamsafar.answer;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.hamsafar.language.LanguageTag;
 
 /**
@@ -30,9 +28,5 @@ public record QueryTerms(LanguageTag language, double probability, List<Term> te
 
   double weight() {
     return terms.stream().mapToDouble(Term::weight).sum();
-  }
-
-  Set<String> texts() {
-    return terms.stream().map(Term::text).collect(Collectors.toUnmodifiableSet());
   }
 }

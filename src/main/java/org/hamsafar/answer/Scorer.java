@@ -1,14 +1,11 @@
 package org.hamsafar.answer;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.hamsafar.retrieval.Candidate;
-import org.hamsafar.retrieval.ConceptFinder;
 import org.hamsafar.retrieval.Signature;
 import org.hamsafar.retrieval.TermWeights;
+import org.hamsafar.retrieval.Vocabulary;
 
 /**
  * Compares a question with a passage.
@@ -19,107 +16,61 @@ import org.hamsafar.retrieval.TermWeights;
 final class Scorer {
   private static final double ASKED_SHARE_OF_QUESTION = 0.65;
 
+  private final Vocabulary vocabulary;
   private final TermWeights weights;
 
-  Scorer(TermWeights weights) {
+  Scorer(Vocabulary vocabulary, TermWeights weights) {
+    this.vocabulary = vocabulary;
     this.weights = weights;
   }
 
+  /** The question as it is compared with many passages; made when these have been read. */
+  Reading reading(QueryTerms question) {
+    return new Reading(question, vocabulary, weights);
+  }
+
   /**
+   * @param foreign whether the passage is in another language than the question
    * @param best the highest BM25 of all candidates
    */
-  Signals signals(QueryTerms question, Candidate passage, float best) {
+  Signals.Builder signals(Reading question, Candidate passage, boolean foreign, float best) {
     Signals.Builder signals =
         Signals.NONE
             .change()
             .set(Signal.BIAS, 1)
             .set(Signal.BM25, Math.log1p(passage.score()) / 4)
             .set(Signal.BM25_OF_BEST, passage.score() / best)
-            .set(Signal.FOREIGN, !question.language().equals(passage.language()));
-    double weight = question.weight();
-    if (weight == 0) {
-      return signals.build();
+            .set(Signal.FOREIGN, foreign);
+    if (question.isEmpty()) {
+      return signals;
     }
     Signature signature = passage.signature();
-    Set<String> named = new HashSet<>(signature.title());
-    signature.questions().forEach(named::addAll);
-    double[] nearest = nearest(question, signature);
+    setNearest(signals, question, signature);
     return signals
-        .set(Signal.ASKED, nearest[0])
-        .set(Signal.ASKED_NEXT, nearest[1])
-        .set(Signal.ASKED_ANYWHERE, shared(question, named) / weight)
-        .set(Signal.COVERED, shared(question, signature.all()) / weight)
-        .set(Signal.TITLE, shared(question, signature.title()) / weight)
-        .set(Signal.CONCEPTS, concepts(question, named))
-        .set(Signal.HEAVIEST, heaviest(question, named, signature.all()))
-        .build();
+        .set(Signal.ASKED_ANYWHERE, question.shared(signature.named()))
+        .set(Signal.COVERED, question.shared(signature.all()))
+        .set(Signal.TITLE, question.shared(signature.title()))
+        .set(Signal.CONCEPTS, question.sharedConcepts(signature.named()))
+        .set(
+            Signal.HEAVIEST,
+            question.hasHeaviest(signature.named())
+                ? 1
+                : question.hasHeaviest(signature.all()) ? 0.5 : 0);
   }
 
-  /** Likeness to the nearest way of asking and to the next. */
-  private double[] nearest(QueryTerms question, Signature signature) {
-    double[] nearest = {likeness(question, signature.title()), 0};
-    for (List<String> way : signature.questions()) {
-      double likeness = likeness(question, way);
-      if (likeness > nearest[0]) {
-        nearest[1] = nearest[0];
-        nearest[0] = likeness;
-      } else if (likeness > nearest[1]) {
-        nearest[1] = likeness;
+  private static void setNearest(Signals.Builder signals, Reading question, Signature signature) {
+    double nearest = 0;
+    double next = 0;
+    for (int i = 0; i < signature.ways(); i++) {
+      double likeness = question.likeness(signature.way(i), ASKED_SHARE_OF_QUESTION);
+      if (likeness > nearest) {
+        next = nearest;
+        nearest = likeness;
+      } else if (likeness > next) {
+        next = likeness;
       }
     }
-    return nearest;
-  }
-
-  private double likeness(QueryTerms question, List<String> way) {
-    if (way.isEmpty()) {
-      return 0;
-    }
-    Set<String> texts = question.texts();
-    double total = 0;
-    double met = 0;
-    for (String term : new HashSet<>(way)) {
-      double weight = weights.of(question.language(), term);
-      total += weight;
-      met += texts.contains(term) ? weight : 0;
-    }
-    double ofQuestion = shared(question, way) / question.weight();
-    return ASKED_SHARE_OF_QUESTION * ofQuestion
-        + (1 - ASKED_SHARE_OF_QUESTION) * (total == 0 ? 0 : met / total);
-  }
-
-  private static double concepts(QueryTerms question, Set<String> named) {
-    double all = 0;
-    double met = 0;
-    for (QueryTerms.Term term : question.terms()) {
-      if (ConceptFinder.isConcept(term.text())) {
-        all += term.weight();
-        met += named.contains(term.text()) ? term.weight() : 0;
-      }
-    }
-    return all == 0 ? 0 : met / all;
-  }
-
-  private static double heaviest(QueryTerms question, Set<String> named, Set<String> all) {
-    double most = 0;
-    double found = 0;
-    for (QueryTerms.Term term : question.terms()) {
-      if (term.weight() > most) {
-        most = term.weight();
-        found = named.contains(term.text()) ? 1 : all.contains(term.text()) ? 0.5 : 0;
-      }
-    }
-    return found;
-  }
-
-  private static double shared(QueryTerms question, Collection<String> terms) {
-    Set<String> known = terms instanceof Set<String> set ? set : new HashSet<>(terms);
-    double shared = 0;
-    for (QueryTerms.Term term : question.terms()) {
-      if (known.contains(term.text())) {
-        shared += term.weight();
-      }
-    }
-    return shared;
+    signals.set(Signal.ASKED, nearest).set(Signal.ASKED_NEXT, next);
   }
 
   /** Signals of the question as a whole, in the reading that it is most likely meant in. */

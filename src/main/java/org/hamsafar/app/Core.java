@@ -151,7 +151,8 @@ public final class Core implements AutoCloseable {
     }
   }
 
-  private static LanguageIdentifier identifier(Knowledge knowledge) {
+  /** Learns the languages from the shipped samples and the questions of the guidance. */
+  public static LanguageIdentifier identifier(Knowledge knowledge) {
     Map<LanguageTag, List<String>> samples = new LinkedHashMap<>(LanguageSamples.shipped());
     for (Entry entry : knowledge.entries().values()) {
       for (Translation text : entry.texts().values()) {

@@ -14,7 +14,10 @@ import org.hamsafar.app.Core;
 import org.hamsafar.app.Evaluation;
 import org.hamsafar.app.RankingTrainer;
 import org.hamsafar.app.Settings;
+import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.knowledge.TestQuestion;
+import org.hamsafar.lab.PublicEvaluation;
+import org.hamsafar.retrieval.ParallelText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,12 +51,21 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--held-out", description = "only the half that nothing was learned from")
   private boolean heldOut;
 
+  @Option(
+      names = "--public",
+      paramLabel = "DIR",
+      description = "run the public data sets of DIR instead, beside other searches")
+  private @Nullable Path publicData;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Settings settings = program.settings();
+    if (publicData != null) {
+      return evaluate(settings, publicData, out);
+    }
     List<TestQuestion> tests =
         Core.loader(settings).loadWithTests().knowledge().tests().stream()
             .filter(t -> t.file().contains(only))
@@ -66,6 +78,20 @@ final class EvaluateCommand implements Callable<Integer> {
       Evaluation evaluation = Evaluation.of(core.answerer(), tests);
       print(out, evaluation);
     }
+    return 0;
+  }
+
+  private static int evaluate(Settings settings, Path publicData, PrintWriter out) {
+    if (!Files.isDirectory(publicData)) {
+      throw new UserException("--public " + publicData + ": no such folder");
+    }
+    Knowledge knowledge = Core.loader(settings).load().knowledge();
+    new PublicEvaluation(
+            publicData,
+            ParallelText.of(knowledge, knowledge.concepts()),
+            Core.identifier(knowledge),
+            out)
+        .run();
     return 0;
   }
 

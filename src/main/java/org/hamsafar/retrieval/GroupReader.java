@@ -11,8 +11,15 @@ import org.hamsafar.language.LanguageTag;
 
 /** Makes groups of terms of a question: in its own language, and in others. */
 public final class GroupReader {
-  private static final float FUNCTION_WORD = 0.4f;
+  private static final float FUNCTION_WORD = 0.3f;
+
+  /** In a question function words are noise; a longer text is known again by all its words. */
+  private static final int LONGEST_QUESTION = 12;
+
   private static final float LETTERS = 0.4f;
+  private static final Set<LanguageTag> SISTERS = Set.of(LanguageTag.DARI, LanguageTag.PERSIAN);
+  private static final float SURE_SISTER = 0.2f;
+  private static final float SISTER = 0.7f;
   private static final float SOUND_OF_UNKNOWN = 1f;
   private static final float SOUND_OF_KNOWN = 0.3f;
 
@@ -29,22 +36,40 @@ public final class GroupReader {
   /** Stems and runs of letters, to find passages in the question's own language. */
   public List<TermGroup> own(LanguageTag language, String text) {
     List<TermGroup> groups = new ArrayList<>();
-    for (String term : new LinkedHashSet<>(analyzers.terms(language, text))) {
-      float weight = weights.isFunctionWord(language, term) ? FUNCTION_WORD : 1;
-      groups.add(TermGroup.of(TermGroup.Place.WORDS, term, weight));
+    Set<String> terms = new LinkedHashSet<>(analyzers.terms(language, text));
+    float function = terms.size() <= LONGEST_QUESTION ? FUNCTION_WORD : 1;
+    for (String term : terms) {
+      float weight = weights.isFunctionWord(language, term) ? function : 1;
+      groups.add(new TermGroup(TermGroup.Place.WORDS, weight, withSisters(language, term)));
     }
     if (!language.isRomanised()) {
-      letters(language, text)
+      letters(language, text, function)
           .forEach((run, weight) -> groups.add(TermGroup.of(TermGroup.Place.LETTERS, run, weight)));
     }
     return groups;
   }
 
-  private Map<String, Float> letters(LanguageTag language, String text) {
+  /** A Dari word and what Iranians say for it, and the other way round. */
+  private Map<String, Float> withSisters(LanguageTag language, String term) {
+    Map<String, Float> alternatives = new LinkedHashMap<>();
+    if (SISTERS.contains(language)) {
+      table
+          .translations(language, term, SISTERS)
+          .forEach((sister, probability) -> {
+            if (probability >= SURE_SISTER) {
+              alternatives.put(sister, SISTER * probability);
+            }
+          });
+    }
+    alternatives.put(term, 1f);
+    return alternatives;
+  }
+
+  private Map<String, Float> letters(LanguageTag language, String text, float functionWord) {
     Map<String, Float> runs = new LinkedHashMap<>();
     for (String word : Folding.words(text)) {
       boolean function = weights.isWrittenFunctionWord(language, word);
-      float weight = LETTERS * (function ? FUNCTION_WORD : 1);
+      float weight = LETTERS * (function ? functionWord : 1);
       WordParts.letters(word).forEach(run -> runs.merge(run, weight, Math::max));
     }
     return runs;

@@ -84,7 +84,7 @@ final class IndexBuilder {
     addKey(document, Fields.COUNTRY, passage.country());
     addKey(document, Fields.LANGUAGE, tag.value());
     document.add(
-        new BinaryDocValuesField(Fields.SIGNATURE, new Signature(questions, title, all).encode()));
+        new BinaryDocValuesField(Fields.SIGNATURE, Signature.encode(questions, title, all)));
     document.add(terms(Fields.QUESTIONS, asked, SCORED));
     document.add(terms(Fields.TITLE, title, SCORED));
     document.add(terms(Fields.SHORT_ANSWER, terms(tag, passage.shortAnswer()), SCORED));

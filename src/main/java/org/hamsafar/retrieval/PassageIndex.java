@@ -1,5 +1,7 @@
 package org.hamsafar.retrieval;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -28,6 +30,10 @@ public final class PassageIndex implements AutoCloseable {
   /** More words of a question than these are not looked up. */
   public static final int MAX_TERMS = 32;
 
+  /** Reading a signature takes longer than the search that finds its passage. */
+  private static final int KEPT = 20_000;
+
+  private final Cache<Integer, Known> known = Caffeine.newBuilder().maximumSize(KEPT).build();
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final Vocabulary vocabulary;
@@ -40,6 +46,9 @@ public final class PassageIndex implements AutoCloseable {
     this.searcher.setQueryCache(null);
     this.vocabulary = new Vocabulary(reader);
   }
+
+  private record Known(
+      String entry, String country, LanguageTag language, Signature signature) {}
 
   /** The words that the index knows. */
   public Vocabulary vocabulary() {
@@ -114,15 +123,24 @@ public final class PassageIndex implements AutoCloseable {
   }
 
   private Candidate candidate(int doc, float score) throws IOException {
+    Known passage = known.getIfPresent(doc);
+    if (passage == null) {
+      passage = read(doc);
+      known.put(doc, passage);
+    }
+    return new Candidate(
+        passage.entry(), passage.country(), passage.language(), score, passage.signature());
+  }
+
+  private Known read(int doc) throws IOException {
     List<LeafReaderContext> leaves = reader.leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
     int local = doc - leaf.docBase;
-    return new Candidate(
+    return new Known(
         text(leaf, Fields.ENTRY, local),
         text(leaf, Fields.COUNTRY, local),
         new LanguageTag(text(leaf, Fields.LANGUAGE, local)),
-        score,
-        Signature.decode(value(leaf, Fields.SIGNATURE, local)));
+        Signature.decode(value(leaf, Fields.SIGNATURE, local), vocabulary.ids()));
   }
 
   private static String text(LeafReaderContext leaf, String field, int doc) throws IOException {

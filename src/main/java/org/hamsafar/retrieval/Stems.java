@@ -17,6 +17,9 @@ final class Stems {
           "شان", "تان", "مان", "یان", "گان", "ات", "ان", "ین", "ای", "ام", "اش", "ند", "یم", "ید",
           "ی", "ه", "ش", "م", "ت", "د");
 
+  /** Endings and prefixes that stand alone where people type a space or a joiner. */
+  private static final List<String> DARI_LOOSE = List.of("می", "نمی", "ها", "های", "هایی");
+
   private static final List<String> PASHTO_ENDINGS =
       List.of("گانو", "گانی", "ونو", "ونه", "انو", "ان", "وال", "و", "ی", "ه");
   private static final List<String> TURKISH_ENDINGS =
@@ -38,6 +41,9 @@ final class Stems {
   private Stems() {}
 
   static String dari(String word) {
+    if (DARI_LOOSE.contains(word)) {
+      return "";
+    }
     String base = word;
     if (base.length() > 5 && base.startsWith("نمی")) {
       base = base.substring(3);
@@ -60,7 +66,7 @@ final class Stems {
   }
 
   static String uzbek(String word) {
-    return strip(word, UZBEK_ENDINGS, 4);
+    return strip(strip(strip(word, UZBEK_ENDINGS, 4), UZBEK_ENDINGS, 4), UZBEK_ENDINGS, 4);
   }
 
   static String german(String word) {

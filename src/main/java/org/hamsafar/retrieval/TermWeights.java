@@ -1,5 +1,6 @@
 package org.hamsafar.retrieval;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ public final class TermWeights {
   private static final int MOST_KEPT = 50_000;
 
   private final Map<LanguageTag, Map<String, Double>> weights = new ConcurrentHashMap<>();
+  private final Map<LanguageTag, ById> byId = new ConcurrentHashMap<>();
   private final Vocabulary vocabulary;
   private final Analyzers analyzers;
   private final Map<LanguageTag, Set<String>> functionWords = new ConcurrentHashMap<>();
@@ -45,6 +47,34 @@ public final class TermWeights {
       known.put(term, counted);
     }
     return counted;
+  }
+
+  /** The weights of the terms of signatures, by their numbers. */
+  public ById byId(LanguageTag language) {
+    return byId.computeIfAbsent(language, ById::new);
+  }
+
+  /** The weights of numbered terms in one language; counted when first asked for. */
+  public final class ById {
+    private final LanguageTag language;
+    private volatile double[] known = new double[0];
+
+    private ById(LanguageTag language) {
+      this.language = language;
+    }
+
+    public double of(int id) {
+      double[] now = known;
+      double weight = id < now.length ? now[id] : 0;
+      return weight > 0 ? weight : keep(id);
+    }
+
+    private synchronized double keep(int id) {
+      double[] now = known.length > id ? known : Arrays.copyOf(known, Math.max(1024, id * 2));
+      now[id] = count(language, vocabulary.ids().text(id));
+      known = now;
+      return now[id];
+    }
   }
 
   private double count(LanguageTag language, String term) {

@@ -51,9 +51,7 @@ final class TranslationLearner {
 
   private Map<LanguageTag, List<String>> analyse(Map<LanguageTag, String> segment) {
     Map<LanguageTag, List<String>> analysed = new TreeMap<>();
-    new TreeMap<>(segment)
-        .forEach((tag, said) ->
-            analysed.merge(TranslationTable.key(tag), analyzers.terms(tag, said), (a, b) -> a));
+    new TreeMap<>(segment).forEach((tag, said) -> analysed.put(tag, analyzers.terms(tag, said)));
     return analysed;
   }
 

@@ -9,7 +9,8 @@ import org.hamsafar.language.LanguageTag;
 /**
  * Which terms of other languages may mean a term, and how likely; learned from parallel text.
  *
- * <p>Dari and Iranian Persian are one language here, as for the analyzers.
+ * <p>Dari and Iranian Persian share most words: a word that the one lacks is looked for in the
+ * other.
  */
 public final class TranslationTable {
   public static final TranslationTable EMPTY = new TranslationTable(Map.of());
@@ -36,14 +37,21 @@ public final class TranslationTable {
     return byLanguage;
   }
 
-  /** The tag under which a language is kept. */
-  static LanguageTag key(LanguageTag tag) {
-    return tag.language().equals("fa") && !tag.isRomanised() ? LanguageTag.DARI : tag;
-  }
-
   /** What a term may mean in all other languages, the likeliest first within each. */
   public List<Translation> translations(LanguageTag from, String term) {
-    return byLanguage.getOrDefault(key(from), Map.of()).getOrDefault(term, List.of());
+    List<Translation> own = get(from, term);
+    if (!own.isEmpty() || !isPersian(from)) {
+      return own;
+    }
+    return get(from.equals(LanguageTag.DARI) ? LanguageTag.PERSIAN : LanguageTag.DARI, term);
+  }
+
+  private List<Translation> get(LanguageTag from, String term) {
+    return byLanguage.getOrDefault(from, Map.of()).getOrDefault(term, List.of());
+  }
+
+  private static boolean isPersian(LanguageTag tag) {
+    return tag.equals(LanguageTag.DARI) || tag.equals(LanguageTag.PERSIAN);
   }
 
   /** What a term may mean in some languages: terms with probabilities, in no order. */
@@ -60,6 +68,6 @@ public final class TranslationTable {
 
   /** How many terms of a language have a translation. */
   public int size(LanguageTag language) {
-    return byLanguage.getOrDefault(key(language), Map.of()).size();
+    return byLanguage.getOrDefault(language, Map.of()).size();
   }
 }

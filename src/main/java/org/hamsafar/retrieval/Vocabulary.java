@@ -24,6 +24,7 @@ public final class Vocabulary {
   private static final int MIN_LENGTH_TO_CORRECT = 5;
 
   private final IndexReader reader;
+  private final TermIds ids = new TermIds();
   private final Map<LanguageTag, Integer> passagesByLanguage;
 
   Vocabulary(IndexReader reader) {
@@ -45,6 +46,15 @@ public final class Vocabulary {
       throw new UncheckedIOException(e);
     }
     return Map.copyOf(counts);
+  }
+
+  TermIds ids() {
+    return ids;
+  }
+
+  /** The number of a term in signatures; below 0 if no signature that was read has it. */
+  public int id(String term) {
+    return ids.of(term);
   }
 
   /** Finds the concepts that the index knows. */

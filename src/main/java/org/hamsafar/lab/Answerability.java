@@ -1,0 +1,87 @@
+package org.hamsafar.lab;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.hamsafar.language.LanguageIdentifier;
+import org.hamsafar.language.LanguageTag;
+import org.hamsafar.retrieval.TranslationTable;
+
+/** How well a score tells questions that have an answer from those that have none. */
+final class Answerability {
+  private final SearchTasks tasks;
+  private final LanguageIdentifier identifier;
+  private final PrintWriter out;
+
+  Answerability(SearchTasks tasks, LanguageIdentifier identifier, PrintWriter out) {
+    this.tasks = tasks;
+    this.identifier = identifier;
+    this.out = out;
+  }
+
+  private record Judged(double score, boolean answerable) {}
+
+  void run() {
+    out.println("answerable or not (area under the curve)          ours  BM25 score");
+    List<SearchTask> within = tasks.within();
+    row("  OMoS: the page answers or does not", within.getLast(), tasks.omosQuestions());
+    SearchTask heads = tasks.toEnglish("", "eng", LanguageTag.ENGLISH, 0, 0).getLast();
+    SearchTask half =
+        new SearchTask(
+            heads.name(),
+            heads.asked(),
+            heads.written(),
+            heads.texts().subList(0, heads.texts().size() / 2),
+            heads.questions(),
+            0);
+    List<SearchTask.Question> judged =
+        heads.questions().stream()
+            .map(q ->
+                new SearchTask.Question(q.text(), q.right() < half.texts().size() ? q.right() : -1))
+            .toList();
+    row("  headlines, every second text missing", half, judged);
+  }
+
+  private void row(String name, SearchTask task, List<SearchTask.Question> questions) {
+    if (task.texts().isEmpty()) {
+      out.println(name + " data missing");
+      return;
+    }
+    List<Judged> ours = new ArrayList<>();
+    List<Judged> theirs = new ArrayList<>();
+    try (OwnContender own = new OwnContender(task, TranslationTable.EMPTY, this::tag);
+        LuceneContender other = new LuceneContender(new StandardAnalyzer(), task.texts())) {
+      for (SearchTask.Question question : questions) {
+        boolean answerable = question.right() >= 0;
+        ours.add(new Judged(own.confidence(question.text()), answerable));
+        List<Contender.Hit> hits = other.search(question.text(), 1);
+        theirs.add(new Judged(hits.isEmpty() ? 0 : hits.getFirst().score(), answerable));
+      }
+    }
+    out.printf(Locale.ROOT, "%-48s %.3f  %.3f%n", name, area(ours), area(theirs));
+  }
+
+  private LanguageTag tag(String text) {
+    return identifier.identify(text).stream()
+        .map(LanguageIdentifier.Guess::language)
+        .findFirst()
+        .orElse(LanguageTag.ENGLISH);
+  }
+
+  /** The share of pairs of one of each kind in which the answerable one scores higher. */
+  private static double area(List<Judged> judged) {
+    double better = 0;
+    double pairs = 0;
+    for (Judged yes : judged) {
+      for (Judged no : judged) {
+        if (yes.answerable() && !no.answerable()) {
+          pairs++;
+          better += yes.score() > no.score() ? 1 : yes.score() == no.score() ? 0.5 : 0;
+        }
+      }
+    }
+    return pairs == 0 ? 0 : better / pairs;
+  }
+}

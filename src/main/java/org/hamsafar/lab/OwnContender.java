@@ -1,0 +1,100 @@
+package org.hamsafar.lab;
+
+import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.hamsafar.language.LanguageTag;
+import org.hamsafar.retrieval.Analyzers;
+import org.hamsafar.retrieval.Candidate;
+import org.hamsafar.retrieval.ConceptPhrases;
+import org.hamsafar.retrieval.GroupReader;
+import org.hamsafar.retrieval.IndexStore;
+import org.hamsafar.retrieval.ParallelText;
+import org.hamsafar.retrieval.Passage;
+import org.hamsafar.retrieval.PassageIndex;
+import org.hamsafar.retrieval.TermGroup;
+import org.hamsafar.retrieval.TermWeights;
+import org.hamsafar.retrieval.TranslationTable;
+
+/** Our own index and reading of questions. */
+final class OwnContender implements Contender {
+  private final Analyzers analyzers = new Analyzers();
+  private final SearchTask task;
+  private final Function<String, LanguageTag> tagger;
+  private final PassageIndex index;
+  private final TermWeights weights;
+  private final GroupReader reader;
+
+  /**
+   * @param tagger the language of a text or question
+   */
+  OwnContender(SearchTask task, TranslationTable table, Function<String, LanguageTag> tagger) {
+    this.task = task;
+    this.tagger = tagger;
+    List<Passage> passages = new ArrayList<>();
+    for (int i = 0; i < task.texts().size(); i++) {
+      passages.add(passage(i, task.texts().get(i), written(task.texts().get(i))));
+    }
+    this.index =
+        IndexStore.inMemory(
+            passages, ParallelText.NONE, analyzers, new ConceptPhrases(List::of, analyzers));
+    this.weights = new TermWeights(index.vocabulary(), analyzers);
+    this.reader = new GroupReader(analyzers, weights, table);
+  }
+
+  private LanguageTag written(SearchTask.Text text) {
+    return task.isMixed() ? tagger.apply(text.whole()) : task.written();
+  }
+
+  private LanguageTag asked(String question) {
+    return task.isMixed() ? tagger.apply(question) : task.asked();
+  }
+
+  private static Passage passage(int number, SearchTask.Text text, LanguageTag language) {
+    return new Passage(
+        Integer.toString(number), "ANY", language, text.title(), List.of(), "", text.body());
+  }
+
+  @Override
+  public List<Hit> search(String question, int limit) {
+    List<Hit> hits = new ArrayList<>();
+    for (Candidate candidate : candidates(question, limit)) {
+      hits.add(new Hit(Integer.parseInt(candidate.entry()), candidate.score()));
+    }
+    return hits;
+  }
+
+  private List<Candidate> candidates(String question, int limit) {
+    List<TermGroup> groups =
+        task.isAcross()
+            ? reader.across(task.asked(), question, Set.of(task.written()))
+            : reader.own(asked(question), question);
+    return index.search(groups, Set.of(), Set.of(), limit);
+  }
+
+  /** How sure the best text is: the share of the question's information that it has. */
+  double confidence(String question) {
+    List<Candidate> best = candidates(question, 2);
+    if (best.isEmpty()) {
+      return 0;
+    }
+    double all = 0;
+    double met = 0;
+    int[] found = best.getFirst().signature().all();
+    for (String term : Set.copyOf(analyzers.terms(asked(question), question))) {
+      double weight = weights.of(asked(question), term);
+      all += weight;
+      met += Arrays.binarySearch(found, index.vocabulary().id(term)) >= 0 ? weight : 0;
+    }
+    double lead = best.size() < 2 ? 1 : 1 - best.getLast().score() / best.getFirst().score();
+    return (all == 0 ? 0 : met / all) + lead;
+  }
+
+  @Override
+  public void close() {
+    index.close();
+    analyzers.close();
+  }
+}

@@ -1,0 +1,129 @@
+package org.hamsafar.language;
+
+import java.util.Arrays;
+import java.util.Collection;
+
+/**
+ * How likely a language writes a run of letters: runs of up to four letters, each order smoothed by
+ * the next shorter one (Witten and Bell, 1991). Learns from little text.
+ */
+final class LetterModel {
+  private static final int LONGEST = 4;
+  private static final double ALPHABET = 200;
+
+  private int[] keys = new int[1 << 12];
+  private int[] counts = new int[1 << 12];
+  private int[] followers = new int[1 << 12];
+  private int[] kinds = new int[1 << 12];
+  private int size;
+  private int letters;
+  private int differentLetters;
+
+  LetterModel(Collection<String> texts) {
+    for (String text : texts) {
+      learn(text);
+    }
+  }
+
+  private void learn(String text) {
+    for (int end = 0; end < text.length(); end++) {
+      for (int n = 1; n <= LONGEST && n <= end + 1; n++) {
+        int place = add(hash(text, end + 1 - n, end + 1));
+        boolean first = counts[place]++ == 0;
+        if (n == 1) {
+          letters++;
+          differentLetters += first ? 1 : 0;
+        } else {
+          int context = add(hash(text, end + 1 - n, end));
+          followers[context]++;
+          kinds[context] += first ? 1 : 0;
+        }
+      }
+    }
+  }
+
+  /** Logarithm of the probability of {@code text}, of letters and single spaces. */
+  double logProbability(String text) {
+    double sum = 0;
+    for (int end = 1; end < text.length(); end++) {
+      sum += Math.log(probability(text, end));
+    }
+    return sum;
+  }
+
+  private double probability(String text, int end) {
+    int one = find(hash(text, end, end + 1));
+    double p = (count(one) + differentLetters / ALPHABET) / (letters + differentLetters + 1.0);
+    for (int n = 2; n <= LONGEST && n <= end + 1; n++) {
+      int context = find(hash(text, end + 1 - n, end));
+      if (context < 0 || followers[context] == 0) {
+        break;
+      }
+      int run = find(hash(text, end + 1 - n, end + 1));
+      p = (count(run) + kinds[context] * p) / (followers[context] + kinds[context]);
+    }
+    return p;
+  }
+
+  private int count(int place) {
+    return place < 0 ? 0 : counts[place];
+  }
+
+  private static int hash(String text, int from, int to) {
+    int hash = to - from;
+    for (int i = from; i < to; i++) {
+      hash = hash * 0x01000193 + text.charAt(i);
+    }
+    hash *= 0x9E3779B1;
+    hash ^= hash >>> 15;
+    return hash == 0 ? 1 : hash;
+  }
+
+  private int find(int key) {
+    int place = place(key);
+    return keys[place] == key ? place : -1;
+  }
+
+  private int place(int key) {
+    int mask = keys.length - 1;
+    int place = ((key * 0x85EBCA6B) >>> 8) & mask;
+    while (keys[place] != 0 && keys[place] != key) {
+      place = (place + 1) & mask;
+    }
+    return place;
+  }
+
+  private int add(int key) {
+    int place = place(key);
+    if (keys[place] == key) {
+      return place;
+    }
+    if (2 * size >= keys.length) {
+      grow();
+      place = place(key);
+    }
+    keys[place] = key;
+    size++;
+    return place;
+  }
+
+  private void grow() {
+    int[] oldKeys = keys;
+    int[] oldCounts = counts;
+    int[] oldFollowers = followers;
+    int[] oldKinds = kinds;
+    keys = new int[2 * oldKeys.length];
+    counts = Arrays.copyOf(keys, keys.length);
+    followers = Arrays.copyOf(keys, keys.length);
+    kinds = Arrays.copyOf(keys, keys.length);
+    for (int i = 0; i < oldKeys.length; i++) {
+      if (oldKeys[i] != 0) {
+        int place = place(oldKeys[i]);
+        keys[place] = oldKeys[i];
+        counts[place] = oldCounts[i];
+        followers[place] = oldFollowers[i];
+        kinds[place] = oldKinds[i];
+      }
+    }
+  }
+}
