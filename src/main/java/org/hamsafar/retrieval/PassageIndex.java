@@ -47,8 +47,7 @@ public final class PassageIndex implements AutoCloseable {
     this.vocabulary = new Vocabulary(reader);
   }
 
-  private record Known(
-      String entry, String country, LanguageTag language, Signature signature) {}
+  private record Known(String entry, String country, LanguageTag language, Signature signature) {}
 
   /** The words that the index knows. */
   public Vocabulary vocabulary() {
