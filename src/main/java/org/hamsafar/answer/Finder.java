@@ -53,10 +53,7 @@ final class Finder {
     }
     Situation situation = new Situation(country, country.map(this::scope).orElse(Set.of()), status);
     List<TermGroup> own = own(text, readings);
-    List<Candidate> found = new ArrayList<>(search(own, situation.scope(), Set.of()));
-    if (!situation.scope().isEmpty()) {
-      found.addAll(search(own, Set.of(), Set.of()));
-    }
+    List<Candidate> found = search(own, situation.scope(), Set.of());
     return rank(
         found, translated(text, readings.getFirst(), situation.scope()), readings, situation);
   }
