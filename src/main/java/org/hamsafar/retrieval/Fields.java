@@ -10,8 +10,6 @@ final class Fields {
   static final String LANGUAGE = "language";
   static final String SIGNATURE = "signature";
   static final String QUESTIONS = "questions";
-  static final String TITLE = "title";
-  static final String SHORT_ANSWER = "short";
   static final String BODY = "body";
 
   /** Every term of the questions and the title once. */
@@ -30,8 +28,7 @@ final class Fields {
   static final String CONCEPT = "concept";
 
   /** What a match in a field counts. */
-  static final Map<String, Float> WEIGHTS =
-      Map.of(QUESTIONS, 2.0f, TITLE, 1.5f, SHORT_ANSWER, 0.8f, BODY, 0.6f);
+  static final Map<String, Float> WEIGHTS = Map.of(QUESTIONS, 2.2f, BODY, 1.0f);
 
   private Fields() {}
 

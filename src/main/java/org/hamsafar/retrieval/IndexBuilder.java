@@ -85,10 +85,8 @@ final class IndexBuilder {
     addKey(document, Fields.LANGUAGE, tag.value());
     document.add(
         new BinaryDocValuesField(Fields.SIGNATURE, Signature.encode(questions, title, all)));
-    document.add(terms(Fields.QUESTIONS, asked, SCORED));
-    document.add(terms(Fields.TITLE, title, SCORED));
-    document.add(terms(Fields.SHORT_ANSWER, terms(tag, passage.shortAnswer()), SCORED));
-    document.add(terms(Fields.BODY, body, SCORED));
+    document.add(terms(Fields.QUESTIONS, joined(asked, title), SCORED));
+    document.add(terms(Fields.BODY, joined(terms(tag, passage.shortAnswer()), body), SCORED));
     addParts(document, passage);
     document.add(terms(Fields.ASKED, List.copyOf(named), COUNTED));
     document.add(terms(Fields.ALL, List.copyOf(all), COUNTED));
@@ -127,6 +125,12 @@ final class IndexBuilder {
   private static void addKey(Document document, String field, String value) {
     document.add(new StringField(field, value, Field.Store.NO));
     document.add(new BinaryDocValuesField(field, new BytesRef(value)));
+  }
+
+  private static List<String> joined(List<String> first, List<String> second) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
   }
 
   private static Field terms(String name, List<String> terms, FieldType type) {
