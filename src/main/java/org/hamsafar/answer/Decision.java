@@ -15,7 +15,7 @@ final class Decision {
   private static final double ANSWER = 0.5;
   private static final double ASK_BACK = 0.35;
   private static final double ANSWERABLE = 0.5;
-  private static final double NEAR = 0.08;
+  private static final double NEAR = 0.15;
   private static final double ELSEWHERE = 0.55;
 
   /** Rivals of another country whose rank is within this of the first make us ask where. */
