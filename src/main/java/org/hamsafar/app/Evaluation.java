@@ -41,7 +41,8 @@ public final class Evaluation {
    * @param unanswerable questions that have no answer
    * @param crises questions that mean danger
    * @param crisesFound of these, how many were recognised
-   * @param falseAlarms other questions taken for danger
+   * @param harmless look-alikes of danger, which count for false alarms alone
+   * @param falseAlarms other questions taken for danger, look-alikes included
    */
   public record Tally(
       int answerable,
@@ -54,8 +55,9 @@ public final class Evaluation {
       int unanswerable,
       int crises,
       int crisesFound,
+      int harmless,
       int falseAlarms) {
-    static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     Tally plus(Tally o) {
       return new Tally(
@@ -69,6 +71,7 @@ public final class Evaluation {
           unanswerable + o.unanswerable,
           crises + o.crises,
           crisesFound + o.crisesFound,
+          harmless + o.harmless,
           falseAlarms + o.falseAlarms);
     }
 
@@ -97,7 +100,7 @@ public final class Evaluation {
     }
 
     public double falseAlarmRate() {
-      return ratio(falseAlarms, answerable + unanswerable);
+      return ratio(falseAlarms, answerable + unanswerable + harmless);
     }
 
     private static double ratio(double part, int whole) {
@@ -125,7 +128,8 @@ public final class Evaluation {
     Tally tally = tally(test, outcome);
     byLanguage.merge(test.language().value(), tally, Tally::plus);
     boolean good =
-        tally.hit1() + tally.crisesFound() > 0
+        test.expectsHarmless()
+            || tally.hit1() + tally.crisesFound() > 0
             || (test.expectsNone() && tally.rightlyAbstained() > 0);
     if (!good || tally.falseAlarms() > 0) {
       misses.add(new Miss(test, got(outcome), outcome));
@@ -135,12 +139,15 @@ public final class Evaluation {
   private static Tally tally(TestQuestion test, Outcome outcome) {
     boolean crisis = outcome.answer() instanceof Answer.Crisis;
     if (test.expectsCrisis()) {
-      return new Tally(0, 0, 0, 0, 0, 0, 0, 0, 1, crisis ? 1 : 0, 0);
+      return new Tally(0, 0, 0, 0, 0, 0, 0, 0, 1, crisis ? 1 : 0, 0, 0);
     }
     boolean abstained = outcome.answer() instanceof Answer.NoAnswer;
     int alarm = crisis ? 1 : 0;
+    if (test.expectsHarmless()) {
+      return new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, alarm);
+    }
     if (test.expectsNone()) {
-      return new Tally(0, 0, 0, 0, 0, abstained ? 1 : 0, abstained ? 1 : 0, 1, 0, 0, alarm);
+      return new Tally(0, 0, 0, 0, 0, abstained ? 1 : 0, abstained ? 1 : 0, 1, 0, 0, 0, alarm);
     }
     int rank = rank(test, outcome);
     return new Tally(
@@ -150,6 +157,7 @@ public final class Evaluation {
         rank == 0 ? 0 : 1.0 / rank,
         answeredRight(test, outcome) ? 1 : 0,
         abstained ? 1 : 0,
+        0,
         0,
         0,
         0,

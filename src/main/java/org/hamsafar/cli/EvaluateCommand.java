@@ -110,7 +110,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private void print(PrintWriter out, Evaluation evaluation) {
     if (!json) {
       out.println(
-          "language      asked  hit@1  hit@3  MRR@10  answered | none  abst.prec  abst.rec | danger  recall  false alarms");
+          "language      asked  hit@1  hit@3  MRR@10  answered | none  abst.prec  abst.rec | danger  recall  look-alikes  false alarms");
     }
     evaluation.byLanguage().forEach((tag, tally) -> out.println(row(tag, tally)));
     out.println(row("all", evaluation.total()));
@@ -142,13 +142,14 @@ final class EvaluateCommand implements Callable<Integer> {
       node.put("abstention_precision", t.abstentionPrecision());
       node.put("abstention_recall", t.abstentionRecall());
       node.put("danger", t.crises());
+      node.put("harmless", t.harmless());
       node.put("danger_recall", t.crisisRecall());
       node.put("false_alarm_rate", t.falseAlarmRate());
       return node.toString();
     }
     return String.format(
         Locale.ROOT,
-        "%-12s %6d  %.3f  %.3f   %.3f    %6d | %4d      %.3f     %.3f | %6d   %.3f         %.4f",
+        "%-12s %6d  %.3f  %.3f   %.3f    %6d | %4d      %.3f     %.3f | %6d   %.3f       %6d        %.4f",
         tag,
         t.answerable(),
         t.hitAt1(),
@@ -160,6 +161,7 @@ final class EvaluateCommand implements Callable<Integer> {
         t.abstentionRecall(),
         t.crises(),
         t.crisisRecall(),
+        t.harmless(),
         t.falseAlarmRate());
   }
 }

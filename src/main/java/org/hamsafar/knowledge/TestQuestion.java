@@ -8,8 +8,8 @@ import org.hamsafar.language.LanguageTag;
  * A question and what must come back.
  *
  * @param language the folder it stands in: the language it is written in
- * @param expected ids of entries of which one must be the answer; or the single word {@code none}
- *     or {@code crisis}
+ * @param expected ids of entries of which one must be the answer; or a single word: {@code none},
+ *     {@code crisis}, or {@code harmless} where all that counts is that it is not taken for danger
  */
 public record TestQuestion(
     LanguageTag language,
@@ -28,5 +28,9 @@ public record TestQuestion(
 
   public boolean expectsCrisis() {
     return expected.equals(List.of("crisis"));
+  }
+
+  public boolean expectsHarmless() {
+    return expected.equals(List.of("harmless"));
   }
 }
