@@ -103,19 +103,36 @@ public final class Core implements AutoCloseable {
    */
   public static Core open(Settings settings, boolean humansReachable, RankingModel model) {
     String fingerprint = Fingerprint.of(List.of(settings.knowledge(), settings.seeds()), build());
-    KnowledgeLoader.Loaded loaded = load(settings, fingerprint);
     Analyzers analyzers = new Analyzers();
-    ConceptPhrases concepts = new ConceptPhrases(() -> concepts(settings, loaded), analyzers);
-    // Languages are learnt while the index opens: half a second counts for who waits for an answer.
-    CompletableFuture<LanguageIdentifier> identifier =
-        CompletableFuture.supplyAsync(() -> identifier(loaded.knowledge()));
-    PassageIndex index =
-        new IndexStore(settings.data().resolve("index"), analyzers, concepts)
-            .open(
-                fingerprint,
-                () -> Passages.of(loaded.knowledge()),
-                () -> ParallelText.of(loaded.knowledge(), concepts(settings, loaded)));
-    return new Core(settings, loaded, analyzers, model, index, identifier.join(), humansReachable);
+    // What does not need each other opens side by side: somebody waits for an answer.
+    CompletableFuture<KnowledgeLoader.Loaded> loading = new CompletableFuture<>();
+    ConceptPhrases phrases =
+        new ConceptPhrases(() -> concepts(settings, loading.join()), analyzers);
+    CompletableFuture<PassageIndex> index =
+        CompletableFuture.supplyAsync(() ->
+            new IndexStore(settings.data().resolve("index"), analyzers, phrases)
+                .open(
+                    fingerprint,
+                    () -> Passages.of(loading.join().knowledge()),
+                    () ->
+                        ParallelText.of(
+                            loading.join().knowledge(), concepts(settings, loading.join()))));
+    KnowledgeLoader.Loaded loaded = loaded(loading, settings, fingerprint);
+    LanguageIdentifier identifier = identifier(loaded.knowledge());
+    return new Core(settings, loaded, analyzers, model, index.join(), identifier, humansReachable);
+  }
+
+  /** Reads the knowledge and tells those who wait for it, of a failure too. */
+  private static KnowledgeLoader.Loaded loaded(
+      CompletableFuture<KnowledgeLoader.Loaded> waiting, Settings settings, String fingerprint) {
+    try {
+      KnowledgeLoader.Loaded loaded = load(settings, fingerprint);
+      waiting.complete(loaded);
+      return loaded;
+    } catch (RuntimeException e) {
+      waiting.completeExceptionally(e);
+      throw e;
+    }
   }
 
   /** Reads the knowledge folder that the settings name. */

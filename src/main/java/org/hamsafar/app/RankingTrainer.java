@@ -42,9 +42,9 @@ public final class RankingTrainer {
    * @param tests to learn from
    */
   public RankingTrainer(List<TestQuestion> tests) {
-    // Danger is recognised before ranking begins: its phrases and their look-alikes teach it nothing.
-    this.tests =
-        tests.stream().filter(t -> !t.expectsCrisis() && !t.expectsHarmless()).toList();
+    // Danger is recognised before ranking begins: its phrases and their look-alikes teach it
+    // nothing.
+    this.tests = tests.stream().filter(t -> !t.expectsCrisis() && !t.expectsHarmless()).toList();
   }
 
   /** Whether a question is for learning; the others show what was learned. */
