@@ -2,13 +2,14 @@
 # Runs Synapse on a loopback port until it is killed: synapse.sh PORT NAME. What it keeps lies in its own
 # folder below the Debian that src/test/peers/install.sh has laid, or below a temporary one.
 # NAME names the folder; a second start with the same NAME goes on with it. RC_MESSAGE is a YAML
-# mapping that takes the place of the limit on messages.
+# mapping that takes the place of the limit on messages. synapse.sh erase NAME deletes the folder.
 set -eu
 port=$1 name=$2
 root=${XDG_CACHE_HOME:-$HOME/.cache}/hamsafar/synapse
 if command -v synapse_homeserver >/dev/null; then root=; fi
 data=/srv/$name
 if [ -z "$root" ]; then data=${TMPDIR:-/tmp}/hamsafar-$name; fi
+if [ "$port" = erase ]; then rm -rf "$root$data"; exit; fi
 mkdir -p "$root$data"
 many='{per_second: 100000, burst_count: 100000}'
 cat >"$root$data/homeserver.yaml" <<YAML

@@ -3,12 +3,18 @@ package org.hamsafar.channel;
 /**
  * What a channel can show.
  *
- * @param buttons whether choices can be pressed; otherwise they are numbered lines
+ * @param buttons whether choices can be pressed
  * @param html whether {@link OutboundMessage#html()} is shown
  * @param isolates whether Unicode isolates keep Latin words and numbers in order in right-to-left
  *     text; a terminal may show them as boxes
+ * @param numbers whether choices stand in the text as numbered lines
  */
-public record Abilities(boolean buttons, boolean html, boolean isolates) {
+public record Abilities(boolean buttons, boolean html, boolean isolates, boolean numbers) {
+  /** Choices are either pressed or numbered. */
+  public Abilities(boolean buttons, boolean html, boolean isolates) {
+    this(buttons, html, isolates, !buttons);
+  }
+
   /** A terminal. */
   public static final Abilities PLAIN = new Abilities(false, false, false);
 }

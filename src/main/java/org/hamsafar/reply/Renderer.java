@@ -23,7 +23,7 @@ public final class Renderer {
       Message message, ConversationId conversation, Abilities abilities, Optional<String> replyTo) {
     boolean rtl = message.language().isRightToLeft();
     List<Button> numbered =
-        abilities.buttons() ? List.of() : message.choices().stream().flatMap(List::stream).toList();
+        abilities.numbers() ? message.choices().stream().flatMap(List::stream).toList() : List.of();
     String hint = numbered.isEmpty() ? "" : catalogue.text(message.language(), "choose-number");
     return new OutboundMessage(
         conversation,

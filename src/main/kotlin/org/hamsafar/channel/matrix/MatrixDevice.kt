@@ -7,6 +7,7 @@ import de.connect2x.trixnity.client.key.KeyBackupService
 import de.connect2x.trixnity.client.roomEventEncryptionServices
 import de.connect2x.trixnity.client.room.MegolmRoomEventEncryptionService
 import de.connect2x.trixnity.client.room.RoomEventEncryptionService
+import de.connect2x.trixnity.client.store.AccountStore
 import de.connect2x.trixnity.client.store.OlmCryptoStore
 import de.connect2x.trixnity.client.store.RoomStateStore
 import de.connect2x.trixnity.client.store.RoomStore
@@ -62,6 +63,7 @@ class MatrixDevice internal constructor(
     private val scope = CoroutineScope(Dispatchers.Default + SupervisorJob())
     private val json = client.api.json
     private val olm get() = client.di.get<OlmCryptoStore>()
+    private val accounts get() = client.di.get<AccountStore>()
     private val rooms get() = client.di.get<RoomStore>()
 
     val userId: String get() = client.userId.full
@@ -131,6 +133,11 @@ class MatrixDevice internal constructor(
         if (session.encryptedMessageCount >= count || session.createdAt + age <= Clock.System.now()) {
             olm.updateOutboundMegolmSession(room) { null }
         }
+    }
+
+    /** Whether the key of a session of a room has come. */
+    fun hasKey(room: String, session: String): Boolean = runBlocking {
+        olm.getInboundMegolmSession(session, RoomId(room)).first() != null
     }
 
     /**
@@ -207,17 +214,17 @@ class MatrixDevice internal constructor(
      */
     @Throws(IOException::class)
     fun crossSign(password: String?): String = runBlocking {
+        val before = accounts.getAccount()?.syncBatchToken
         try {
+            client.startSync(Presence.OFFLINE)
             Identity(client).bootstrap(password)
         } catch (e: MatrixServerException) {
             throw IOException("refused with ${e.statusCode.value}")
+        } finally {
+            client.stopSync()
+            // What was said meanwhile is answered by the next run.
+            if (before != null) accounts.updateAccount { it?.copy(syncBatchToken = before) }
         }
-    }
-
-    /** Syncs once and hands on nothing: for commands that only look. */
-    @Throws(IOException::class)
-    fun look() = runBlocking {
-        client.syncOnce(timeout = 0.seconds).getOrElse { throw IOException(it.javaClass.simpleName) }
     }
 
     /** Ends the device on the homeserver and empties the store. */

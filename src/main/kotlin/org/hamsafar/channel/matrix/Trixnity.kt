@@ -29,8 +29,6 @@ import io.ktor.http.HttpStatusCode
 import kotlinx.serialization.json.Json
 import org.jetbrains.exposed.sql.Database
 import org.koin.dsl.module
-import org.sqlite.SQLiteConfig
-import org.sqlite.SQLiteDataSource
 import java.nio.file.Path
 import java.util.concurrent.atomic.AtomicBoolean
 import java.util.concurrent.atomic.AtomicReference
@@ -128,19 +126,10 @@ internal class Trixnity(private val database: Path) {
         override val ephemeral = EventContentSerializerMappings.default.ephemeral.filter { false }.toSet()
     }
 
-    private fun sqlite(): Database {
-        val config = SQLiteConfig().apply {
-            setJournalMode(SQLiteConfig.JournalMode.WAL)
-            setSynchronous(SQLiteConfig.SynchronousMode.FULL)
-            setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE)
-            busyTimeout = BUSY_MILLIS
-        }
-        return Database.connect(SQLiteDataSource(config).apply { url = "jdbc:sqlite:$database" })
-    }
+    private fun sqlite() = Database.connect({ CryptoConnection(database) })
 
     companion object {
         const val MESSAGE = "m.room.message"
         private const val TIMELINE = 50L
-        private const val BUSY_MILLIS = 20_000
     }
 }
