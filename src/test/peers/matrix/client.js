@@ -11,6 +11,7 @@ const quiet = () => {};
 for (const level of ['log', 'info', 'warn', 'debug', 'trace', 'error']) console[level] = quiet;
 
 const sdk = await import('matrix-js-sdk');
+const { OnlySignedDevicesIsolationMode } = await import('matrix-js-sdk/lib/crypto-api/index.js');
 const silent = { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet, getChild: () => silent };
 const say = (object) => process.stdout.write(JSON.stringify(object) + '\n');
 const people = new Map();
@@ -35,8 +36,6 @@ async function open({ who, server, user, password, register, crypto = true }) {
   });
   if (crypto) {
     await client.initRustCrypto({ useIndexedDB: false });
-    // Like the clients that do not send keys to devices whose owner has not signed them.
-    client.getCrypto().setDeviceIsolationMode(new (await import('matrix-js-sdk/lib/crypto-api/index.js')).OnlySignedDevicesIsolationMode());
   }
   client.on('Room.timeline', (event, room, toStart) => {
     if (toStart) return;
@@ -47,6 +46,11 @@ async function open({ who, server, user, password, register, crypto = true }) {
   people.set(who, client);
   await client.startClient({ initialSyncLimit: 20 });
   await new Promise((done) => client.on('sync', (state) => state === 'PREPARED' && done()));
+  if (crypto && register) {
+    await client.getCrypto().bootstrapCrossSigning({ authUploadDeviceSigningKeys: (make) => make(null) });
+    // Like the clients that do not send keys to devices whose owner has not signed them.
+    client.getCrypto().setDeviceIsolationMode(new OnlySignedDevicesIsolationMode());
+  }
   return { user: account.user_id, device: account.device_id, token: account.access_token };
 }
 
@@ -81,11 +85,6 @@ const actions = {
   upgrade: async (client, { room, version = '11' }) => (await client.upgradeRoom(room, version)).replacement_room,
   members: async (client, { room }) => Object.keys((await client.getJoinedRoomMembers(room)).joined),
   rotate: async (client, { room }) => client.getCrypto().forceDiscardSession(room),
-  identity: async (client, { password }) => client.getCrypto().bootstrapCrossSigning({
-    authUploadDeviceSigningKeys: (make) => make({
-      type: 'm.login.password', identifier: { type: 'm.id.user', user: client.getUserId() }, password,
-    }),
-  }),
   trust,
   stop: async (client, { who }) => { client.stopClient(); people.delete(who); },
 };

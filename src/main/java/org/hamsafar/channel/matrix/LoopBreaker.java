@@ -12,7 +12,7 @@ import java.util.List;
  * answered there for a while.
  */
 final class LoopBreaker {
-  private static final int MOST = 10;
+  private static final int MOST = 20;
   private static final Duration WITHIN = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofMinutes(10);
 
