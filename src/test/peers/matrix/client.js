@@ -21,7 +21,7 @@ function show(who, event) {
   say({
     event: event.getType(), who, room: event.getRoomId(), id: event.getId(), sender: event.getSender(),
     content: event.getContent(), wire: event.getWireType(), failed, txn: event.getUnsigned()?.transaction_id,
-    state: event.getStateKey(), redacts: event.event.redacts, time: event.getTs(),
+    session: event.getWireContent().session_id, state: event.getStateKey(), redacts: event.event.redacts, time: event.getTs(),
   });
 }
 

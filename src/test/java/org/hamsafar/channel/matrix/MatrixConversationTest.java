@@ -90,11 +90,9 @@ class MatrixConversationTest {
             ? on.people().room("gulalai", encrypted, true, on.bot())
             : on.people().room("gulalai", encrypted, false, on.bot(), on.peer());
     on.people().waitForMember("gulalai", room, on.bot());
-    int seen = direct ? greeted(room) : 0;
     LocalTalk talk = new LocalTalk(on.core(), Abilities.PLAIN);
-    if (direct) {
-      talk.answer(message("/start", direct));
-    }
+    int greeting = direct ? talk.answer(message("/start", direct)).size() : 0;
+    int seen = notices(room, greeting).size();
     Optional<JsonNode> menu = Optional.empty();
     for (String line : said(transcript)) {
       List<String> expected =
@@ -107,10 +105,6 @@ class MatrixConversationTest {
       seen = notices.size();
       menu = replies.reversed().stream().filter(r -> r.at("/content").has(Notice.CHOICES)).findFirst();
     }
-  }
-
-  private int greeted(String room) throws InterruptedException {
-    return notices(room, 1).size();
   }
 
   private List<JsonNode> notices(String room, int count) throws InterruptedException {
