@@ -1,11 +1,6 @@
 package org.hamsafar.answer;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -16,7 +11,6 @@ import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.language.LanguageIdentifier;
 import org.hamsafar.language.LanguageTag;
 import org.hamsafar.retrieval.Analyzers;
-import org.hamsafar.retrieval.Candidate;
 import org.hamsafar.retrieval.PassageIndex;
 import org.hamsafar.retrieval.TermWeights;
 
@@ -25,16 +19,14 @@ import org.hamsafar.retrieval.TermWeights;
  * by many threads.
  */
 public final class Answerer {
-  private static final int CANDIDATES = 60;
   private static final int SHOWN = 10;
 
   private final Knowledge knowledge;
-  private final PassageIndex index;
   private final LanguageIdentifier identifier;
   private final CrisisDetector crisis;
   private final CountryFinder countries;
   private final TermReader terms;
-  private final Scorer scorer;
+  private final Finder finder;
   private final Decision decision;
   private final LongSupplier nanoTime;
 
@@ -46,15 +38,15 @@ public final class Answerer {
       PassageIndex index,
       Analyzers analyzers,
       LanguageIdentifier identifier,
+      RankingModel model,
       LongSupplier nanoTime) {
     this.knowledge = knowledge;
-    this.index = index;
     this.identifier = identifier;
     this.crisis = new CrisisDetector(knowledge.dangerPhrases());
     this.countries = new CountryFinder(knowledge.countries().values());
     TermWeights weights = new TermWeights(index.vocabulary(), analyzers);
     this.terms = new TermReader(analyzers, index.vocabulary(), weights);
-    this.scorer = new Scorer(weights);
+    this.finder = new Finder(knowledge, index, new Scorer(weights), new Ranking(model));
     this.decision = new Decision(knowledge);
     this.nanoTime = nanoTime;
   }
@@ -95,12 +87,13 @@ public final class Answerer {
           micros(start));
     }
     Optional<String> country = named.code().or(question::country);
-    List<Scored> scored = score(readings, country, question.status());
+    Ranked ranked = finder.find(readings, country, question.status());
+    List<Scored> scored = ranked.candidates();
     List<Scored> anywhere =
         country.isPresent() && Decision.isUnsure(scored)
-            ? score(readings, Optional.empty(), question.status())
+            ? finder.find(readings, Optional.empty(), question.status()).candidates()
             : List.of();
-    Decision.Made made = decision.decide(question, country, scored, anywhere);
+    Decision.Made made = decision.decide(question, country, ranked, anywhere);
     Optional<Scored> continued =
         FollowUp.applies(question, made)
             ? followUp(question, named, guesses, scored)
@@ -135,7 +128,8 @@ public final class Answerer {
             .or(() -> Optional.of(thread.get().country()).filter(c -> !c.equals(Country.ANY)))
             .or(question::country);
     String together = FollowUp.text(named.rest(), thread.get(), guesses, knowledge.fallback());
-    List<Scored> scored = score(terms.read(together, guesses), country, question.status());
+    List<Scored> scored =
+        finder.find(terms.read(together, guesses), country, question.status()).candidates();
     return FollowUp.choose(thread.get(), named.code(), alone, scored);
   }
 
@@ -147,66 +141,14 @@ public final class Answerer {
         : Optional.empty();
   }
 
+  /** All candidates for a question, as learning needs them; danger is not looked for. */
+  public Ranked candidates(Question question) {
+    CountryFinder.Found named = countries.find(question.text());
+    List<QueryTerms> readings = terms.read(named.rest(), identifier.identify(named.rest()));
+    return finder.find(readings, named.code().or(question::country), question.status());
+  }
+
   private long micros(long start) {
     return (nanoTime.getAsLong() - start) / 1000;
-  }
-
-  private List<Scored> score(
-      List<QueryTerms> readings, Optional<String> country, Optional<String> status) {
-    Map<String, Float> weights = new HashMap<>();
-    Map<LanguageTag, QueryTerms> byLanguage = new HashMap<>();
-    for (QueryTerms reading : readings) {
-      byLanguage.put(reading.language(), reading);
-      for (QueryTerms.Term term : reading.terms()) {
-        weights.merge(
-            term.text(), (float) (reading.probability() * term.searchBoost()), Float::sum);
-      }
-    }
-    if (weights.isEmpty()) {
-      return List.of();
-    }
-    Set<String> scope = country.map(this::scope).orElse(Set.of());
-    List<Candidate> found = new ArrayList<>(search(weights, scope));
-    if (!scope.isEmpty()) {
-      found.addAll(search(weights, Set.of()));
-    }
-    return best(found, byLanguage, country, scope, status);
-  }
-
-  private List<Candidate> search(Map<String, Float> weights, Collection<String> scope) {
-    return index.search(weights, scope, Set.of(), CANDIDATES);
-  }
-
-  /** The country itself, the groups that it belongs to, and what holds everywhere. */
-  private Set<String> scope(String code) {
-    Set<String> scope = new LinkedHashSet<>();
-    scope.add(code);
-    knowledge.country(code).ifPresent(c -> scope.addAll(c.groups()));
-    scope.add(Country.ANY);
-    return scope;
-  }
-
-  private List<Scored> best(
-      List<Candidate> found,
-      Map<LanguageTag, QueryTerms> byLanguage,
-      Optional<String> country,
-      Set<String> scope,
-      Optional<String> status) {
-    Map<String, Scored> best = new HashMap<>();
-    float highest = (float) found.stream().mapToDouble(Candidate::score).max().orElse(1);
-    for (Candidate candidate : found) {
-      QueryTerms reading = byLanguage.get(candidate.language());
-      Optional<Entry> entry = knowledge.entry(candidate.entry());
-      if (reading == null || entry.isEmpty()) {
-        continue;
-      }
-      Scored.Features features = scorer.features(reading, candidate, highest);
-      double rank = Ranking.rank(features, entry.get(), country, scope, status);
-      best.merge(
-          candidate.entry(),
-          new Scored(entry.get(), candidate.language(), features, rank, 0),
-          (a, b) -> a.rank() >= b.rank() ? a : b);
-    }
-    return Ranking.sorted(List.copyOf(best.values()));
   }
 }

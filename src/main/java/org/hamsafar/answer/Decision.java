@@ -8,11 +8,13 @@ import java.util.Set;
 import org.hamsafar.knowledge.Country;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.Knowledge;
+import org.hamsafar.knowledge.OffTopic;
 
 /** Decides what to say when candidates are ranked: answer, ask back, or say no. */
 final class Decision {
   private static final double ANSWER = 0.5;
   private static final double ASK_BACK = 0.35;
+  private static final double ANSWERABLE = 0.5;
   private static final double NEAR = 0.08;
   private static final double ELSEWHERE = 0.55;
 
@@ -31,17 +33,28 @@ final class Decision {
 
   /**
    * @param country where the person is, or which country the question names
-   * @param ranked the best first
+   * @param found the candidates
    */
-  Made decide(
-      Question question, Optional<String> country, List<Scored> ranked, List<Scored> anywhere) {
+  Made decide(Question question, Optional<String> country, Ranked found, List<Scored> anywhere) {
+    List<Scored> ranked = found.candidates();
     if (question.text().isEmpty()) {
       return new Made(new Answer.NoAnswer(Answer.NoAnswer.Reason.EMPTY, List.of()), "no text");
     }
     if (ranked.isEmpty()) {
       return no(ranked, "no word of it is known");
     }
+    if (found.answerable() < ANSWERABLE) {
+      return new Made(
+          new Answer.NoAnswer(reason(found), near(ranked)),
+          shown(found.answerable()) + " that there is an answer is below " + shown(ANSWERABLE));
+    }
     return country.isPresent() ? inCountry(country.get(), ranked, anywhere) : anywhere(ranked);
+  }
+
+  private static Answer.NoAnswer.Reason reason(Ranked found) {
+    return found.offTopic().filter(OffTopic::refused).isPresent()
+        ? Answer.NoAnswer.Reason.REFUSED
+        : Answer.NoAnswer.Reason.NOTHING_FITS;
   }
 
   /** Whether it is worth looking for an answer in other countries. */
@@ -105,15 +118,15 @@ final class Decision {
   }
 
   private static Made choose(List<Scored> ranked, String reason) {
-    List<Scored> near = ranked.stream().filter(s -> s.probability() >= NEAR).toList();
-    return new Made(
-        new Answer.Clarify(Answer.Clarify.What.ENTRY, options(near), List.of()), reason);
+    return new Made(new Answer.Clarify(Answer.Clarify.What.ENTRY, near(ranked), List.of()), reason);
   }
 
   private static Made no(List<Scored> ranked, String reason) {
-    List<Scored> near = ranked.stream().filter(s -> s.probability() >= NEAR).toList();
-    return new Made(
-        new Answer.NoAnswer(Answer.NoAnswer.Reason.NOTHING_FITS, options(near)), reason);
+    return new Made(new Answer.NoAnswer(Answer.NoAnswer.Reason.NOTHING_FITS, near(ranked)), reason);
+  }
+
+  private static List<Entry> near(List<Scored> ranked) {
+    return options(ranked.stream().filter(s -> s.probability() >= NEAR).toList());
   }
 
   private boolean holdsIn(Entry entry, String code) {

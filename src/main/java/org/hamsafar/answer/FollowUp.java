@@ -55,6 +55,7 @@ final class FollowUp {
 
   private static boolean covers(Entry entry, List<Scored> alone) {
     return alone.stream()
-        .anyMatch(s -> s.entry().id().equals(entry.id()) && s.features().covered() >= COVERED);
+        .anyMatch(
+            s -> s.entry().id().equals(entry.id()) && s.signals().get(Signal.COVERED) >= COVERED);
   }
 }

@@ -5,71 +5,62 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hamsafar.answer.RankingModel.Layer;
 import org.hamsafar.knowledge.Country;
 import org.hamsafar.knowledge.Entry;
+import org.hamsafar.knowledge.OffTopic;
 
-/**
- * Sorts candidates and says how likely the first is right.
- *
- * <p>The weights were learned by softmax regression on one half of the questions in
- * knowledge/tests, the probability by logistic regression on the first candidate of the same half;
- * docs/decisions/0008 tells how, and what the other half showed.
- */
+/** Sorts candidates, says how likely the first is right and how likely there is an answer. */
 final class Ranking {
-  private static final double ASKED = 2.9;
-  private static final double COVERED = 3.83;
-  private static final double TITLE = 0.55;
-  private static final double BM25_OF_BEST = 5.03;
-  private static final double BM25 = 1.89;
-  private static final double HERE = 2.0;
-  private static final double OTHER_COUNTRY = -3.17;
-  private static final double AUTHOR_VIEW = -0.34;
-  private static final double OTHER_PAPER = -0.7;
-
-  private static final double P_BIAS = -8.53;
-  private static final double P_ASKED = 2.8;
-  private static final double P_COVERED = 1.74;
-  private static final double P_BM25 = 7.16;
-  private static final double P_LEAD = 0.53;
   private static final double LEAD_LIMIT = 3;
 
-  private Ranking() {}
+  private final RankingModel model;
+
+  Ranking(RankingModel model) {
+    this.model = model;
+  }
+
+  /** A matter that the bot does not speak of, and how near it is. */
+  record Rival(OffTopic matter, double rank, double asked) {}
 
   /**
-   * What candidates are sorted by.
+   * Where and for whom an entry holds.
    *
    * @param country where the person is; empty if not known
    * @param scope codes that hold there; empty if that is not known
    */
-  static double rank(
-      Scored.Features f,
-      Entry entry,
-      Optional<String> country,
-      Set<String> scope,
-      Optional<String> status) {
-    double rank =
-        ASKED * f.asked()
-            + COVERED * f.covered()
-            + TITLE * f.title()
-            + BM25_OF_BEST * f.bm25OfBest()
-            + BM25 * logOf(f.bm25());
-    if (entry.kind() == Entry.Kind.AUTHOR_VIEW) {
-      rank += AUTHOR_VIEW;
+  record Situation(Optional<String> country, Set<String> scope, Optional<String> status) {
+    Signals judge(Entry entry, Signals signals) {
+      boolean everywhere = entry.country().equals(Country.ANY);
+      boolean here = scope.contains(entry.country());
+      return signals
+          .change()
+          .set(Signal.HERE, country.isPresent() && !everywhere && here)
+          .set(Signal.ELSEWHERE, country.isPresent() && !everywhere && !here)
+          .set(Signal.SOMEWHERE, country.isEmpty() && !everywhere)
+          .set(Signal.AUTHOR_VIEW, entry.kind() == Entry.Kind.AUTHOR_VIEW)
+          .set(
+              Signal.OTHER_PAPER,
+              status.isPresent()
+                  && !entry.status().isEmpty()
+                  && !entry.status().contains(status.get()))
+          .build();
     }
-    if (country.isPresent() && !entry.country().equals(Country.ANY)) {
-      rank += scope.contains(entry.country()) ? HERE : OTHER_COUNTRY;
-    }
-    boolean otherPaper =
-        status.isPresent() && !entry.status().isEmpty() && !entry.status().contains(status.get());
-    return otherPaper ? rank + OTHER_PAPER : rank;
   }
 
-  private static double logOf(double bm25) {
-    return Math.log1p(bm25) / 4;
+  double rank(Signals signals) {
+    return model.sum(Layer.RANK, signals);
   }
 
-  /** Sorts by rank, best first, and fills in the probabilities. */
-  static List<Scored> sorted(List<Scored> candidates) {
+  /**
+   * Sorts by rank, best first, and fills in the probabilities.
+   *
+   * @param question signals of the question as a whole
+   */
+  Ranked sorted(List<Scored> candidates, Optional<Rival> rival, Signals question) {
+    if (candidates.isEmpty()) {
+      return new Ranked(List.of(), 0, rival.map(Rival::matter));
+    }
     List<Scored> sorted =
         candidates.stream()
             .sorted(
@@ -79,24 +70,36 @@ final class Ranking {
             .toList();
     List<Scored> result = new ArrayList<>(sorted.size());
     for (int i = 0; i < sorted.size(); i++) {
-      double rival =
+      double next =
           sorted.size() < 2 ? Double.NEGATIVE_INFINITY : sorted.get(i == 0 ? 1 : 0).rank();
-      result.add(withProbability(sorted.get(i), sorted.get(i).rank() - rival));
+      result.add(judged(sorted.get(i), sorted.get(i).rank() - next, rival, question));
     }
-    return result;
+    double answerable = model.probability(Layer.ANSWERABLE, result.getFirst().signals());
+    return new Ranked(
+        result,
+        answerable,
+        rival.filter(r -> r.rank() > sorted.getFirst().rank()).map(Rival::matter));
   }
 
   /**
    * @param lead over the best other candidate; below 0 for all but the first
    */
-  private static Scored withProbability(Scored s, double lead) {
-    Scored.Features f = s.features();
-    double x =
-        P_BIAS
-            + P_ASKED * f.asked()
-            + P_COVERED * f.covered()
-            + P_BM25 * logOf(f.bm25())
-            + P_LEAD * Math.clamp(lead, -LEAD_LIMIT, LEAD_LIMIT);
-    return new Scored(s.entry(), s.language(), f, s.rank(), 1 / (1 + Math.exp(-x)));
+  private Scored judged(Scored s, double lead, Optional<Rival> rival, Signals question) {
+    double off = rival.map(r -> r.rank() - s.rank()).orElse(Double.NEGATIVE_INFINITY);
+    Signals signals =
+        s.signals()
+            .change()
+            .set(Signal.LEAD, limited(lead))
+            .set(Signal.UNKNOWN, question.get(Signal.UNKNOWN))
+            .set(Signal.LENGTH, question.get(Signal.LENGTH))
+            .set(Signal.OFF_TOPIC, rival.map(Rival::asked).orElse(0.0))
+            .set(Signal.OFF_TOPIC_LEAD, limited(off))
+            .build();
+    return new Scored(
+        s.entry(), s.language(), signals, s.rank(), model.probability(Layer.RIGHT, signals));
+  }
+
+  private static double limited(double lead) {
+    return Math.clamp(lead, -LEAD_LIMIT, LEAD_LIMIT);
   }
 }

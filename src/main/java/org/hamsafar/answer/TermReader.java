@@ -1,13 +1,14 @@
 package org.hamsafar.answer;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hamsafar.language.LanguageIdentifier;
 import org.hamsafar.language.LanguageTag;
 import org.hamsafar.retrieval.Analyzers;
+import org.hamsafar.retrieval.ConceptFinder;
 import org.hamsafar.retrieval.PassageIndex;
 import org.hamsafar.retrieval.TermWeights;
 import org.hamsafar.retrieval.Vocabulary;
@@ -18,11 +19,13 @@ final class TermReader {
   private static final double CORRECTED = 0.8;
 
   private final Analyzers analyzers;
+  private final ConceptFinder concepts;
   private final Vocabulary vocabulary;
   private final TermWeights weights;
 
   TermReader(Analyzers analyzers, Vocabulary vocabulary, TermWeights weights) {
     this.analyzers = analyzers;
+    this.concepts = vocabulary.concepts();
     this.vocabulary = vocabulary;
     this.weights = weights;
   }
@@ -47,15 +50,18 @@ final class TermReader {
   }
 
   private QueryTerms read(String text, LanguageIdentifier.Guess guess) {
-    Set<String> distinct = new LinkedHashSet<>(analyzers.terms(guess.language(), text));
-    List<QueryTerms.Term> terms = new ArrayList<>();
-    for (String term : distinct) {
-      if (terms.size() == PassageIndex.MAX_TERMS) {
-        break;
+    LanguageTag language = guess.language();
+    Map<String, QueryTerms.Term> terms = new LinkedHashMap<>();
+    List<String> corrected = new ArrayList<>();
+    for (String typed : analyzers.terms(language, text)) {
+      if (terms.size() < PassageIndex.MAX_TERMS || terms.containsKey(typed)) {
+        corrected.add(terms.computeIfAbsent(typed, t -> term(language, t)).text());
       }
-      terms.add(term(guess.language(), term));
     }
-    return new QueryTerms(guess.language(), guess.probability(), terms);
+    for (String concept : concepts.find(language, corrected)) {
+      terms.put(concept, new QueryTerms.Term(concept, weights.of(language, concept), concept));
+    }
+    return new QueryTerms(language, guess.probability(), List.copyOf(terms.values()));
   }
 
   private QueryTerms.Term term(LanguageTag language, String term) {

@@ -1,14 +1,20 @@
 package org.hamsafar.app;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.hamsafar.answer.Answerer;
+import org.hamsafar.answer.RankingModel;
 import org.hamsafar.channel.Abilities;
 import org.hamsafar.channel.ConversationId;
 import org.hamsafar.channel.OutboundMessage;
@@ -16,7 +22,9 @@ import org.hamsafar.conversation.Conversation;
 import org.hamsafar.conversation.HumanTalk;
 import org.hamsafar.conversation.Session;
 import org.hamsafar.conversation.Turn;
+import org.hamsafar.knowledge.Concept;
 import org.hamsafar.knowledge.Entry;
+import org.hamsafar.knowledge.Fingerprint;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.knowledge.KnowledgeLoader;
 import org.hamsafar.knowledge.Problem;
@@ -29,6 +37,7 @@ import org.hamsafar.reply.Message;
 import org.hamsafar.reply.MessageCatalogue;
 import org.hamsafar.reply.Renderer;
 import org.hamsafar.retrieval.Analyzers;
+import org.hamsafar.retrieval.ConceptPhrases;
 import org.hamsafar.retrieval.IndexStore;
 import org.hamsafar.retrieval.PassageIndex;
 import org.hamsafar.retrieval.Passages;
@@ -36,7 +45,7 @@ import org.hamsafar.retrieval.Passages;
 /** Everything between the knowledge folder and a turn of conversation, wired. */
 public final class Core implements AutoCloseable {
   /** Days of silence after which a session is deleted. */
-  public static final int KEPT_DAYS = 30;
+  public static final int KEPT_DAYS = 90;
 
   /** Enough to learn a language's letters; more would only slow the start. */
   private static final int SAMPLES_FROM_KNOWLEDGE = 400;
@@ -56,6 +65,7 @@ public final class Core implements AutoCloseable {
       Settings settings,
       KnowledgeLoader.Loaded loaded,
       Analyzers analyzers,
+      RankingModel model,
       PassageIndex index,
       LanguageIdentifier identifier,
       boolean humansReachable) {
@@ -64,9 +74,9 @@ public final class Core implements AutoCloseable {
     this.problems = loaded.problems();
     this.analyzers = analyzers;
     this.index = index;
-    this.answerer = new Answerer(knowledge, index, analyzers, identifier, System::nanoTime);
+    this.answerer = new Answerer(knowledge, index, analyzers, identifier, model, System::nanoTime);
     this.catalogue = new MessageCatalogue(knowledge.messages(), knowledge.fallback());
-    this.replies = new AnswerReply(knowledge, catalogue, LocalDate.now(settings.clock()));
+    this.replies = new AnswerReply(knowledge, catalogue, settings.today());
     this.renderer = new Renderer(catalogue);
     this.conversation =
         new Conversation(
@@ -79,21 +89,59 @@ public final class Core implements AutoCloseable {
    * @param humansReachable whether a volunteers' chat is configured
    */
   public static Core open(Settings settings, boolean humansReachable) {
-    KnowledgeLoader.Loaded loaded = loader(settings).load();
+    return open(settings, humansReachable, RankingModel.shipped());
+  }
+
+  /**
+   * Opens with other weights than the shipped ones, for learning.
+   *
+   * @param model the weights of ranking
+   */
+  public static Core open(Settings settings, boolean humansReachable, RankingModel model) {
+    String fingerprint = Fingerprint.of(List.of(settings.knowledge(), settings.seeds()), build());
+    KnowledgeLoader.Loaded loaded = load(settings, fingerprint);
     Analyzers analyzers = new Analyzers();
+    ConceptPhrases concepts = new ConceptPhrases(() -> concepts(settings, loaded), analyzers);
     // Languages are learnt while the index opens: half a second counts for who waits for an answer.
     CompletableFuture<LanguageIdentifier> identifier =
         CompletableFuture.supplyAsync(() -> identifier(loaded.knowledge()));
     PassageIndex index =
-        new IndexStore(settings.data().resolve("index"), analyzers)
-            .open(Passages.of(loaded.knowledge()));
-    return new Core(settings, loaded, analyzers, index, identifier.join(), humansReachable);
+        new IndexStore(settings.data().resolve("index"), analyzers, concepts)
+            .open(fingerprint, () -> Passages.of(loaded.knowledge()));
+    return new Core(settings, loaded, analyzers, model, index, identifier.join(), humansReachable);
   }
 
   /** Reads the knowledge folder that the settings name. */
   public static KnowledgeLoader loader(Settings settings) {
-    return new KnowledgeLoader(
-        settings.knowledge(), settings.seeds(), LocalDate.now(settings.clock()));
+    return new KnowledgeLoader(settings.knowledge(), settings.seeds(), settings.today());
+  }
+
+  private static KnowledgeLoader.Loaded load(Settings settings, String fingerprint) {
+    if (build().isEmpty()) {
+      return loader(settings).load();
+    }
+    // Review dates pass: every day has faults of its own.
+    return new KnowledgeCache(settings.data(), fingerprint + settings.today())
+        .open(() -> loader(settings).load());
+  }
+
+  /** The concepts, read anew where the knowledge was kept without them. */
+  private static List<Concept> concepts(Settings settings, KnowledgeLoader.Loaded loaded) {
+    List<Concept> known = loaded.knowledge().concepts();
+    return known.isEmpty() ? loader(settings).load().knowledge().concepts() : known;
+  }
+
+  /** Which jar this is, since what is kept on disk holds for one build only; empty without jar. */
+  private static String build() {
+    CodeSource source = Core.class.getProtectionDomain().getCodeSource();
+    try {
+      Path jar = source == null ? Path.of("") : Path.of(source.getLocation().toURI());
+      return Files.isRegularFile(jar)
+          ? Files.size(jar) + " " + Files.getLastModifiedTime(jar).to(TimeUnit.NANOSECONDS)
+          : "";
+    } catch (IOException | URISyntaxException e) {
+      return "";
+    }
   }
 
   private static LanguageIdentifier identifier(Knowledge knowledge) {

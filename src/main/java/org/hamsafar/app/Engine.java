@@ -34,6 +34,9 @@ public final class Engine implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Engine.class);
   private static final Duration RETRY = Duration.ofSeconds(2);
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
+  private static final Duration TICKETS_KEPT = Duration.ofDays(30);
+  private static final Duration KEYS_KEPT = Duration.ofDays(7);
+  private static final int MOST_TRIES = 3;
   private static final int CACHED_SESSIONS = 10_000;
 
   private final Core core;
@@ -65,7 +68,7 @@ public final class Engine implements AutoCloseable {
   /** Takes up what an earlier run left, then lets the channels receive. */
   public void start() {
     channels.keySet().forEach(name -> store.unsent(name).forEach(this::send));
-    store.unanswered().forEach(this::answer);
+    store.unanswered().forEach(this::answerAgain);
     channels.values().forEach(c -> c.start(this::receive));
   }
 
@@ -75,7 +78,55 @@ public final class Engine implements AutoCloseable {
   }
 
   private void answer(Store.Received received) {
-    lane("in", received.message().conversation(), () -> answerNow(received));
+    lane("in", received.message().conversation(), () -> untilAnswered(received));
+  }
+
+  /** A message that ended the process before it was answered may do so again, but not for ever. */
+  private void answerAgain(Store.Received received) {
+    lane(
+        "in",
+        received.message().conversation(),
+        () -> {
+          if (store.tried(received).join() > MOST_TRIES) {
+            setAside(received);
+          } else {
+            untilAnswered(received);
+          }
+        });
+  }
+
+  /** Tries until the answer is kept: while the store takes nothing, the message waits for it. */
+  private void untilAnswered(Store.Received received) {
+    int tries = 0;
+    while (!closed) {
+      try {
+        answerNow(received);
+        return;
+      } catch (RuntimeException e) {
+        log.error("answer_failed cause={} at={}", e.getClass().getName(), place(e));
+        if (store.isWritable() && ++tries == MOST_TRIES) {
+          setAside(received);
+          return;
+        }
+        if (!pause(RETRY)) {
+          return;
+        }
+      }
+    }
+  }
+
+  private void setAside(Store.Received received) {
+    log.error("message_set_aside tries={}", MOST_TRIES);
+    InboundMessage message = received.message();
+    Channel channel = channels.get(message.conversation().channel());
+    if (channel != null) {
+      Session session = store.session(message.conversation()).orElse(Session.NEW);
+      Humans.Done done = new Humans.Done(core.say(session, "our-fault").messages(), List.of());
+      store
+          .answered(received, session, rendered(message, channel, done), List.of(), false)
+          .join()
+          .forEach(this::send);
+    }
   }
 
   /** Runs tasks of one kind and conversation one after the other. */
@@ -243,7 +294,7 @@ public final class Engine implements AutoCloseable {
 
   /** Deletes what has been silent for too long and reminds those who asked for it. */
   public void tend() {
-    store.purge(Duration.ofDays(Core.KEPT_DAYS), Duration.ofDays(7)).join();
+    store.purge(Duration.ofDays(Core.KEPT_DAYS), TICKETS_KEPT, KEYS_KEPT).join();
     for (Store.Reminded due : store.takeReminders(Duration.ofDays(7), 100).join()) {
       Optional<Channel> channel = Optional.ofNullable(channels.get(due.conversation().channel()));
       channel

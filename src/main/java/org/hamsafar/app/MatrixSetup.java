@@ -91,8 +91,7 @@ public final class MatrixSetup {
             .map(c -> c.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
     return MatrixSettings.usual(commands, FOR_ADMINS)
-        .withVolunteers(
-            volunteers.filter(v -> v.channel().equals(NAME)).map(ConversationId::id));
+        .withVolunteers(volunteers.filter(v -> v.channel().equals(NAME)).map(ConversationId::id));
   }
 
   /** Nobody's language is known before the first message can be read. */

@@ -83,7 +83,7 @@ public final class Service implements AutoCloseable {
   }
 
   private void health(HttpExchange exchange) throws IOException {
-    boolean ready = serving && channels.stream().allMatch(Channel::isReady);
+    boolean ready = serving && store.isWritable() && channels.stream().allMatch(Channel::isReady);
     byte[] body = (ready ? "ready\n" : "not ready\n").getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(ready ? 200 : 503, body.length);
     exchange.getResponseBody().write(body);

@@ -2,6 +2,7 @@ package org.hamsafar.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 
 /**
  * Where things are.
@@ -11,4 +12,8 @@ import java.time.Clock;
  * @param data folder that may be written to
  * @param clock tells the day and the time
  */
-public record Settings(Path knowledge, Path seeds, Path data, Clock clock) {}
+public record Settings(Path knowledge, Path seeds, Path data, Clock clock) {
+  LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     exitCodeOnInvalidInput = Main.USAGE,
-    description = "Check guidance, Telegram and Matrix; says how to mend what is wrong, changes nothing.")
+    description =
+        "Check guidance, Telegram and Matrix; says how to mend what is wrong, changes nothing.")
 final class DoctorCommand implements Callable<Integer> {
   @ParentCommand private HamsafarCommand program = new HamsafarCommand();
 

@@ -2,14 +2,20 @@ package org.hamsafar.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.hamsafar.answer.RankingModel;
 import org.hamsafar.app.Core;
 import org.hamsafar.app.Evaluation;
+import org.hamsafar.app.RankingTrainer;
 import org.hamsafar.app.Settings;
 import org.hamsafar.knowledge.TestQuestion;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,6 +39,15 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--only", paramLabel = "TEXT", description = "only files whose name contains it")
   private String only = "";
 
+  @Option(
+      names = "--learn",
+      paramLabel = "FILE",
+      description = "learn the weights of ranking from one half of the questions, write them")
+  private @Nullable Path learn;
+
+  @Option(names = "--held-out", description = "only the half that nothing was learned from")
+  private boolean heldOut;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -42,10 +57,26 @@ final class EvaluateCommand implements Callable<Integer> {
     List<TestQuestion> tests =
         Core.loader(settings).loadWithTests().knowledge().tests().stream()
             .filter(t -> t.file().contains(only))
+            .filter(t -> !heldOut || !RankingTrainer.isForLearning(t))
             .toList();
+    if (learn != null) {
+      return learn(settings, tests, learn);
+    }
     try (Core core = Core.open(settings, false)) {
       Evaluation evaluation = Evaluation.of(core.answerer(), tests);
       print(out, evaluation);
+    }
+    return 0;
+  }
+
+  private static int learn(Settings settings, List<TestQuestion> tests, Path file) {
+    RankingTrainer trainer =
+        new RankingTrainer(tests.stream().filter(RankingTrainer::isForLearning).toList());
+    RankingModel model = trainer.learn(m -> Core.open(settings, false, m));
+    try {
+      Files.writeString(file, model.toProperties());
+    } catch (IOException e) {
+      throw new UserException("cannot write " + file + ": name a file in a folder that exists");
     }
     return 0;
   }

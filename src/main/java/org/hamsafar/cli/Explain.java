@@ -5,6 +5,8 @@ import java.util.stream.Collectors;
 import org.hamsafar.answer.Outcome;
 import org.hamsafar.answer.QueryTerms;
 import org.hamsafar.answer.Scored;
+import org.hamsafar.answer.Signal;
+import org.hamsafar.answer.Signals;
 
 /** Shows how an answer came about. */
 final class Explain {
@@ -25,16 +27,16 @@ final class Explain {
     }
     out.append("\ncandidates (probability, likeness to a way of asking, covered, title, BM25)");
     for (Scored s : outcome.candidates()) {
-      Scored.Features f = s.features();
+      Signals f = s.signals();
       out.append(
           String.format(
               Locale.ROOT,
               "%n  %.3f  %.2f %.2f %.2f %6.2f  %s (%s)",
               s.probability(),
-              f.asked(),
-              f.covered(),
-              f.title(),
-              f.bm25(),
+              f.get(Signal.ASKED),
+              f.get(Signal.COVERED),
+              f.get(Signal.TITLE),
+              Math.expm1(4 * f.get(Signal.BM25)),
               s.entry().id(),
               s.language().value()));
     }

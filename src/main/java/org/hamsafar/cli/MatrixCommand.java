@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** The bot's account on Matrix. */
@@ -71,29 +71,31 @@ final class MatrixCommand implements Callable<Integer> {
               paramLabel = "URL",
               description = "address of the client-server API, such as https://matrix.example.org")
           URI homeserver,
-      @Option(names = "--user", paramLabel = "NAME", description = "the bot's name or whole user id")
+      @Option(
+              names = "--user",
+              paramLabel = "NAME",
+              description = "the bot's name or whole user id")
           @Nullable String user,
       @Option(
               names = "--password-file",
               paramLabel = "FILE",
               description = "file that holds the password and nothing else")
           @Nullable Path file) {
-    mendable(
-        () -> {
-          String token = System.getenv().getOrDefault(TOKEN, "").strip();
-          MatrixAccount account;
-          if (!token.isEmpty()) {
-            account = admin().loginWithToken(homeserver, token);
-          } else if (user != null) {
-            account = admin().login(homeserver, user, password(file));
-          } else {
-            throw new UserException("Give --user NAME, or an access token in " + TOKEN + ".");
-          }
-          out()
-              .println(
-                  "Logged in. The keys are in '%s': back it up while the bot is stopped, and never share it."
-                      .formatted(account.folder()));
-        });
+    mendable(() -> {
+      String token = System.getenv().getOrDefault(TOKEN, "").strip();
+      MatrixAccount account;
+      if (!token.isEmpty()) {
+        account = admin().loginWithToken(homeserver, token);
+      } else if (user != null) {
+        account = admin().login(homeserver, user, password(file));
+      } else {
+        throw new UserException("Give --user NAME, or an access token in " + TOKEN + ".");
+      }
+      out()
+          .println(
+              "Logged in. The keys are in '%s': back it up while the bot is stopped, and never share it."
+                  .formatted(account.folder()));
+    });
     return 0;
   }
 
@@ -108,7 +110,9 @@ final class MatrixCommand implements Callable<Integer> {
     return password;
   }
 
-  @Command(name = "verify", description = "Say whether account, device and keys are as they should be.")
+  @Command(
+      name = "verify",
+      description = "Say whether account, device and keys are as they should be.")
   int verify() throws InterruptedException {
     List<MatrixAdmin.Problem> problems = admin().check();
     problems.forEach(
@@ -128,14 +132,13 @@ final class MatrixCommand implements Callable<Integer> {
           boolean identity,
       @Option(names = "--password-file", paramLabel = "FILE", description = "as for login")
           @Nullable Path file) {
-    mendable(
-        () -> {
-          if (identity) {
-            admin().rotateIdentity(password(file));
-            out().println("New identity: people who had verified the bot have to do it again.");
-          }
-          out().println("New keys in %d rooms.".formatted(admin().rotateRoomKeys()));
-        });
+    mendable(() -> {
+      if (identity) {
+        admin().rotateIdentity(password(file));
+        out().println("New identity: people who had verified the bot have to do it again.");
+      }
+      out().println("New keys in %d rooms.".formatted(admin().rotateRoomKeys()));
+    });
     return 0;
   }
 
@@ -143,13 +146,12 @@ final class MatrixCommand implements Callable<Integer> {
   int logout(
       @Option(names = "--erase", required = true, description = "say that the keys may be erased")
           boolean erase) {
-    mendable(
-        () ->
-            out()
-                .println(
-                    admin().logoutAndErase()
-                        ? "Logged out; the keys are erased."
-                        : "The keys are erased. The homeserver did not end the device: do it in another client."));
+    mendable(() ->
+        out()
+            .println(
+                admin().logoutAndErase()
+                    ? "Logged out; the keys are erased."
+                    : "The keys are erased. The homeserver did not end the device: do it in another client."));
     return erase ? 0 : 1;
   }
 }

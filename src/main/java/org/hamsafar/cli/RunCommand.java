@@ -89,8 +89,7 @@ final class RunCommand implements Callable<Integer> {
               database(settings, environment),
               Vault.open(settings.data().resolve("secret.key"), random),
               settings.clock());
-      try (Service service =
-          new Service(core, store, volunteersChat(), channels, random)) {
+      try (Service service = new Service(core, store, volunteersChat(), channels, random)) {
         Runtime.getRuntime().addShutdownHook(new Thread(service::close));
         int port = service.openHealth(new InetSocketAddress(healthPort));
         out.println(

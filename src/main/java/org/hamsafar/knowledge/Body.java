@@ -1,16 +1,41 @@
 package org.hamsafar.knowledge;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/**
- * The body of a text: blocks of the plain Markdown subset, the first of them the short answer.
- *
- * @param blocks in order; never empty
- */
-public record Body(List<Block> blocks) {
-  public Body {
-    blocks = List.copyOf(blocks);
+/** The body of a text: blocks of the plain Markdown subset, the first of them the short answer. */
+public final class Body {
+  private volatile Supplier<List<Block>> blocks;
+
+  private Body(Supplier<List<Block>> blocks) {
+    this.blocks = blocks;
+  }
+
+  /**
+   * A body.
+   *
+   * @param blocks in order; never empty
+   */
+  public static Body of(List<Block> blocks) {
+    List<Block> known = List.copyOf(blocks);
+    return new Body(() -> known);
+  }
+
+  /**
+   * A body that is made when it is first read: of a thousand texts, an answer shows one.
+   *
+   * @param blocks gives the same blocks each time
+   */
+  public static Body lazy(Supplier<List<Block>> blocks) {
+    return new Body(blocks);
+  }
+
+  /** The blocks in order; never empty. */
+  public List<Block> blocks() {
+    List<Block> known = blocks.get();
+    blocks = () -> known;
+    return known;
   }
 
   /** A paragraph, heading or list. */
@@ -71,17 +96,17 @@ public record Body(List<Block> blocks) {
 
   /** The short answer: the first block. */
   public Block shortAnswer() {
-    return blocks.getFirst();
+    return blocks().getFirst();
   }
 
   /** All after the short answer. */
   public List<Block> details() {
-    return blocks.subList(1, blocks.size());
+    return blocks().subList(1, blocks().size());
   }
 
   /** The whole text without marks. */
   public String plain() {
-    return blocks.stream().map(Block::plain).collect(Collectors.joining("\n"));
+    return blocks().stream().map(Block::plain).collect(Collectors.joining("\n"));
   }
 
   private static String plainOf(List<Span> spans) {

@@ -16,7 +16,7 @@ import org.hamsafar.language.LanguageTag;
  * @param topics the first is the entry's home in the menu
  * @param status ids of the papers that it is only for; empty for everybody
  * @param importance 1 to 3
- * @param alsoAsked ways of asking in languages that have no text
+ * @param alsoAsked further ways of asking, in languages with a text and in others
  */
 public record Entry(
     String id,

@@ -13,6 +13,7 @@ import org.hamsafar.language.LanguageTag;
  * All that the knowledge folder and the seeds hold, read once and never changed.
  *
  * @param entries by id, sections of seed documents included
+ * @param offTopic what the bot does not speak of, by id
  * @param messages the bot's own words: language → key → ICU MessageFormat pattern
  */
 public record Knowledge(
@@ -22,10 +23,27 @@ public record Knowledge(
     SequencedMap<String, Entry> entries,
     SequencedMap<String, Plan> plans,
     List<Concept> concepts,
+    SequencedMap<String, OffTopic> offTopic,
     List<DangerPhrases> dangerPhrases,
     Map<LanguageTag, Map<String, String>> messages,
     List<SeedDocument> seeds,
     List<TestQuestion> tests) {
+
+  /** All but the concepts: they are half of it, and an index that is built has them. */
+  public Knowledge withoutConcepts() {
+    return new Knowledge(
+        languages,
+        countries,
+        topics,
+        entries,
+        plans,
+        List.of(),
+        offTopic,
+        dangerPhrases,
+        messages,
+        seeds,
+        tests);
+  }
 
   public Optional<Entry> entry(String id) {
     return Optional.ofNullable(entries.get(id));

@@ -56,7 +56,7 @@ public final class KnowledgeLoader {
     return load(false);
   }
 
-  /** Reads and checks everything, concepts and test questions included. */
+  /** Reads and checks everything, test questions included. */
   public Loaded loadWithTests() {
     return load(true);
   }
@@ -82,7 +82,8 @@ public final class KnowledgeLoader {
             Collections.unmodifiableSequencedMap(topics),
             Collections.unmodifiableSequencedMap(entries),
             Collections.unmodifiableSequencedMap(shared.plans()),
-            complete ? shared.concepts() : List.of(),
+            shared.concepts(),
+            Collections.unmodifiableSequencedMap(shared.offTopic()),
             shared.dangerPhrases(),
             shared.messages(),
             seeds,

@@ -52,7 +52,7 @@ final class MarkdownReader {
       problems.add(Check.K007, file, firstLine, "the short answer: a first paragraph");
       blocks.addFirst(new Body.Paragraph(List.of(new Body.Text(""))));
     }
-    return new Body(blocks);
+    return Body.of(blocks);
   }
 
   private Body.Items items(ListBlock list, boolean ordered, String file, int line) {

@@ -125,6 +125,22 @@ final class SharedFiles {
     return concepts;
   }
 
+  SequencedMap<String, OffTopic> offTopic() {
+    SequencedMap<String, OffTopic> matters = new LinkedHashMap<>();
+    for (Path file : yamlFiles("off-topic")) {
+      for (YamlMap map : list(file)) {
+        map.only("id", "refuse", "asked");
+        String id = "off-topic/" + map.text("id");
+        boolean refused = map.optional("refuse").orElse("no").equals("yes");
+        if (matters.putIfAbsent(id, new OffTopic(id, refused, map.localizedLists("asked")))
+            != null) {
+          map.problem(Check.K016, "id", "'%s'".formatted(id));
+        }
+      }
+    }
+    return matters;
+  }
+
   List<DangerPhrases> dangerPhrases() {
     List<DangerPhrases> phrases = new ArrayList<>();
     for (Path file : yamlFiles("safety")) {

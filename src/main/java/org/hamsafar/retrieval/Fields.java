@@ -1,6 +1,7 @@
 package org.hamsafar.retrieval;
 
 import java.util.Map;
+import org.hamsafar.language.LanguageTag;
 
 /** Names and weights of the fields of a passage. */
 final class Fields {
@@ -19,9 +20,17 @@ final class Fields {
   /** Every term of the passage once: for document frequencies. */
   static final String ALL = "all";
 
+  /** Phrases of concepts, with their language before and their concept behind. */
+  static final String CONCEPT = "concept";
+
   /** What a match in a field counts. */
   static final Map<String, Float> WEIGHTS =
       Map.of(QUESTIONS, 2.0f, TITLE, 1.5f, SHORT_ANSWER, 0.8f, BODY, 0.6f);
 
   private Fields() {}
+
+  /** How a concept's phrase begins in its field. */
+  static String conceptPhrase(LanguageTag language, String phrase) {
+    return language.value() + '\u0001' + phrase + '\u0001';
+  }
 }

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -22,6 +24,9 @@ import org.hamsafar.language.LanguageTag;
 
 /** Writes passages into a directory. */
 final class IndexBuilder {
+  /** Documents that are no passages. */
+  static final int FURTHER_DOCUMENTS = 1;
+
   private static final FieldType SCORED = new FieldType();
   private static final FieldType COUNTED = new FieldType();
 
@@ -34,9 +39,12 @@ final class IndexBuilder {
   }
 
   private final Analyzers analyzers;
+  private final ConceptPhrases concepts;
+  private final Map<LanguageTag, Map<String, List<String>>> phrases = new TreeMap<>();
 
-  IndexBuilder(Analyzers analyzers) {
+  IndexBuilder(Analyzers analyzers, ConceptPhrases concepts) {
     this.analyzers = analyzers;
+    this.concepts = concepts;
   }
 
   void build(Directory directory, List<Passage> passages) {
@@ -47,6 +55,7 @@ final class IndexBuilder {
       for (Passage passage : passages) {
         writer.addDocument(document(passage));
       }
+      writer.addDocument(concepts());
       writer.forceMerge(1);
       writer.commit();
     } catch (IOException e) {
@@ -59,12 +68,12 @@ final class IndexBuilder {
     List<List<String>> questions = new ArrayList<>();
     List<String> asked = new ArrayList<>();
     for (String question : passage.questions()) {
-      List<String> terms = analyzers.terms(tag, question);
+      List<String> terms = terms(tag, question);
       questions.add(terms);
       asked.addAll(terms);
     }
-    List<String> title = analyzers.terms(tag, passage.title());
-    List<String> body = analyzers.terms(tag, passage.body());
+    List<String> title = terms(tag, passage.title());
+    List<String> body = terms(tag, passage.body());
     Set<String> named = new LinkedHashSet<>(asked);
     named.addAll(title);
     Set<String> all = new LinkedHashSet<>(named);
@@ -77,10 +86,27 @@ final class IndexBuilder {
         new BinaryDocValuesField(Fields.SIGNATURE, new Signature(questions, title, all).encode()));
     document.add(terms(Fields.QUESTIONS, asked, SCORED));
     document.add(terms(Fields.TITLE, title, SCORED));
-    document.add(terms(Fields.SHORT_ANSWER, analyzers.terms(tag, passage.shortAnswer()), SCORED));
+    document.add(terms(Fields.SHORT_ANSWER, terms(tag, passage.shortAnswer()), SCORED));
     document.add(terms(Fields.BODY, body, SCORED));
     document.add(terms(Fields.ASKED, List.copyOf(named), COUNTED));
     document.add(terms(Fields.ALL, List.copyOf(all), COUNTED));
+    return document;
+  }
+
+  private List<String> terms(LanguageTag tag, String text) {
+    Map<String, List<String>> known = phrases.computeIfAbsent(tag, concepts::of);
+    return new ConceptFinder((_, phrase) -> known.getOrDefault(phrase, List.of()))
+        .withConcepts(tag, analyzers.terms(tag, text));
+  }
+
+  /** One document that no search finds holds the phrases of all concepts. */
+  private Document concepts() {
+    List<String> all = new ArrayList<>();
+    phrases.forEach((tag, known) ->
+        known.forEach(
+            (phrase, ids) -> ids.forEach(id -> all.add(Fields.conceptPhrase(tag, phrase) + id))));
+    Document document = new Document();
+    document.add(terms(Fields.CONCEPT, all, COUNTED));
     return document;
   }
 

@@ -2,16 +2,13 @@ package org.hamsafar.retrieval;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
@@ -25,33 +22,40 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the index of the present knowledge on disk, so that a second start need not build it.
  *
- * <p>The folder's name is a digest of all passages and of the analyzers' version. An index that
- * fails its checksums is built anew; where nothing can be written it is built in memory.
+ * <p>The folder's name is the fingerprint of the knowledge and the analyzers' version. An index
+ * that fails its checksums is built anew; where nothing can be written it is built in memory.
  */
 public final class IndexStore {
   private static final Logger log = LoggerFactory.getLogger(IndexStore.class);
 
   private final Path folder;
   private final Analyzers analyzers;
+  private final ConceptPhrases concepts;
 
   /**
    * @param folder where indexes are kept; made if missing
    */
-  public IndexStore(Path folder, Analyzers analyzers) {
+  public IndexStore(Path folder, Analyzers analyzers, ConceptPhrases concepts) {
     this.folder = folder;
     this.analyzers = analyzers;
+    this.concepts = concepts;
   }
 
-  /** Opens the index of {@code passages}, building it if it is not there or broken. */
-  public PassageIndex open(List<Passage> passages) {
-    Path path = folder.resolve(digest(passages));
-    return openSound(path).orElseGet(() -> build(path, passages));
+  /**
+   * Opens an index, building it if it is not there or broken.
+   *
+   * @param fingerprint of what the passages are made of
+   */
+  public PassageIndex open(String fingerprint, Supplier<List<Passage>> passages) {
+    Path path = folder.resolve(fingerprint + "-" + Analyzers.VERSION);
+    return openSound(path).orElseGet(() -> build(path, passages.get()));
   }
 
   /** Builds an index in memory. */
-  public static PassageIndex inMemory(List<Passage> passages, Analyzers analyzers) {
+  public static PassageIndex inMemory(
+      List<Passage> passages, Analyzers analyzers, ConceptPhrases concepts) {
     Directory directory = new ByteBuffersDirectory();
-    new IndexBuilder(analyzers).build(directory, passages);
+    new IndexBuilder(analyzers, concepts).build(directory, passages);
     return open(directory);
   }
 
@@ -86,14 +90,14 @@ public final class IndexStore {
       Files.createDirectories(folder);
       Path fresh = Files.createTempDirectory(folder, "building-");
       try (Directory directory = new MMapDirectory(fresh)) {
-        new IndexBuilder(analyzers).build(directory, passages);
+        new IndexBuilder(analyzers, concepts).build(directory, passages);
       }
       deleteOthers(fresh);
       Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
       return open(new MMapDirectory(path));
     } catch (IOException e) {
       log.warn("index_in_memory cause={}", e.getClass().getSimpleName());
-      return inMemory(passages, analyzers);
+      return inMemory(passages, analyzers, concepts);
     }
   }
 
@@ -106,19 +110,6 @@ public final class IndexStore {
           }
         }
       }
-    }
-  }
-
-  private static String digest(List<Passage> passages) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(("v" + Analyzers.VERSION).getBytes(StandardCharsets.UTF_8));
-      for (Passage passage : passages) {
-        sha.update(passage.toString().getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(sha.digest(), 0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

@@ -47,7 +47,7 @@ public final class PassageIndex implements AutoCloseable {
 
   /** How many passages there are. */
   public int size() {
-    return reader.numDocs();
+    return reader.numDocs() - IndexBuilder.FURTHER_DOCUMENTS;
   }
 
   /**

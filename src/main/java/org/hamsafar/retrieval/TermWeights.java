@@ -57,6 +57,11 @@ public final class TermWeights {
     return functionWords.computeIfAbsent(language, this::read).contains(term);
   }
 
+  /** Whether any passage has the term. */
+  public boolean isKnown(String term) {
+    return vocabulary.documentFrequency(term) > 0;
+  }
+
   private Set<String> read(LanguageTag language) {
     Set<String> terms = new HashSet<>();
     FunctionWords.of(language).forEach(word -> terms.addAll(analyzers.terms(language, word)));

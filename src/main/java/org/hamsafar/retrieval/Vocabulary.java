@@ -2,7 +2,9 @@ package org.hamsafar.retrieval;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
@@ -11,6 +13,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.hamsafar.language.LanguageTag;
@@ -42,6 +45,28 @@ public final class Vocabulary {
       throw new UncheckedIOException(e);
     }
     return Map.copyOf(counts);
+  }
+
+  /** Finds the concepts that the index knows. */
+  public ConceptFinder concepts() {
+    return new ConceptFinder(this::concepts);
+  }
+
+  private List<String> concepts(LanguageTag language, String phrase) {
+    BytesRef start = new BytesRef(Fields.conceptPhrase(language, phrase));
+    List<String> concepts = new ArrayList<>();
+    try {
+      @Nullable Terms terms = MultiTerms.getTerms(reader, Fields.CONCEPT);
+      TermsEnum known = terms == null ? TermsEnum.EMPTY : terms.iterator();
+      boolean more = known.seekCeil(start) != TermsEnum.SeekStatus.END;
+      while (more && StringHelper.startsWith(known.term(), start)) {
+        concepts.add(known.term().utf8ToString().substring(start.utf8ToString().length()));
+        more = known.next() != null;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return concepts;
   }
 
   /** In how many passages a term stands. */

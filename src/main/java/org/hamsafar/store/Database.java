@@ -1,18 +1,15 @@
 package org.hamsafar.store;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Objects;
 import java.util.Properties;
-import java.util.regex.Pattern;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * Opens connections to SQLite or PostgreSQL and makes the schema.
@@ -21,9 +18,6 @@ import java.util.regex.Pattern;
  * @param user empty for SQLite
  */
 public record Database(String url, String user, String password) {
-  private static final int VERSION = 1;
-  private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
-
   /** A SQLite file in the data folder. */
   public static Database sqlite(Path file) {
     try {
@@ -39,24 +33,30 @@ public record Database(String url, String user, String password) {
   }
 
   /**
-   * Makes the schema where it is missing. Once a start: it takes the write lock.
+   * Brings the schema to the newest version. Once a start: it takes the write lock.
    *
-   * @throws StoreException if the database cannot be reached
+   * @throws StoreException if the database cannot be reached or is of a newer program
    */
   void migrate() {
-    try (Connection connection = open();
-        Statement statement = connection.createStatement()) {
-      for (String command : COMMENT.matcher(schema()).replaceAll("").split(";", -1)) {
-        if (!command.isBlank()) {
-          statement.execute(command);
-        }
-      }
-      statement.execute(
-          "insert into schema_version (version) values (%d) on conflict do nothing"
-              .formatted(VERSION));
+    try (Connection reachable = open()) {
+      reachable.setReadOnly(false);
     } catch (SQLException e) {
+      throw new StoreException("The database cannot be opened.", e);
+    }
+    try {
+      Flyway.configure()
+          .dataSource(url, user, password)
+          .locations("classpath:org/hamsafar/store/migrations")
+          .baselineOnMigrate(true)
+          .baselineVersion("1")
+          .failOnMissingLocations(true)
+          .loggers("slf4j")
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
       throw new StoreException(
-          "The tables cannot be made: the user needs the right to create them.", e);
+          "The tables cannot be made or changed: the user needs the right to create tables, and a newer program's database needs that program.",
+          e);
     }
   }
 
@@ -87,15 +87,6 @@ public record Database(String url, String user, String password) {
           "The database cannot be opened: check its address, user and password, and that it runs (%s)."
               .formatted(e.getSQLState()),
           e);
-    }
-  }
-
-  private static String schema() {
-    try (InputStream in =
-        Objects.requireNonNull(Database.class.getResourceAsStream("schema.sql"), "schema.sql")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

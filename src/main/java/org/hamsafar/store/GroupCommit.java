@@ -2,6 +2,7 @@ package org.hamsafar.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -19,11 +20,16 @@ final class GroupCommit implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
   private static final int MOST = 256;
   private static final int WAITING = 10_000;
+  private static final int SQLITE_IOERR = 10;
+  private static final int SQLITE_FULL = 13;
+  private static final String POSTGRES_DISK_FULL = "53100";
+  private static final String POSTGRES_CONNECTION = "08";
 
   private final Database database;
   private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(WAITING);
   private final Thread thread;
   private volatile boolean closed;
+  private volatile boolean writable = true;
 
   /** A change to the database. */
   interface Change<T> {
@@ -91,37 +97,81 @@ final class GroupCommit implements AutoCloseable {
   }
 
   /** Whether the connection can still be used. */
-  private static boolean commit(Connection connection, List<Pending<?>> batch) {
+  private boolean commit(Connection connection, List<Pending<?>> batch) {
     try {
       List<Runnable> results = new ArrayList<>();
       for (Pending<?> pending : batch) {
         results.add(apply(connection, pending));
       }
       connection.commit();
+      writable = true;
       results.forEach(Runnable::run);
       return true;
     } catch (SQLException | RuntimeException e) {
       log.warn("store_commit_failed changes={} cause={}", batch.size(), e.getClass().getName());
-      return rollback(connection) && oneByOne(connection, batch);
+      // A full disk may have ended the transaction already: then there is nothing to roll back.
+      if (rollback(connection)) {
+        return oneByOne(connection, batch);
+      }
+      fail(batch, e);
+      return false;
     }
   }
 
+  private void fail(List<Pending<?>> batch, Exception e) {
+    writable = writable && !isStorageLost(e);
+    batch.forEach(p -> p.done().completeExceptionally(e));
+  }
+
   /** A change that fails must not undo the others. */
-  private static boolean oneByOne(Connection connection, List<Pending<?>> batch) {
+  private boolean oneByOne(Connection connection, List<Pending<?>> batch) {
     for (Pending<?> pending : batch) {
       try {
         Runnable result = apply(connection, pending);
         connection.commit();
+        writable = true;
         result.run();
       } catch (SQLException | RuntimeException e) {
-        pending.done().completeExceptionally(e);
+        fail(List.of(pending), e);
         if (!rollback(connection)) {
-          batch.forEach(p -> p.done().completeExceptionally(e));
+          fail(batch, e);
           return false;
         }
       }
     }
     return true;
+  }
+
+  /** Whether the database takes nothing any more, as against one change that it does not take. */
+  private static boolean isStorageLost(Exception e) {
+    if (!(e instanceof SQLException sql)) {
+      return false;
+    }
+    String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+    boolean full = sql.getErrorCode() == SQLITE_FULL || state.equals(POSTGRES_DISK_FULL);
+    return full || sql.getErrorCode() == SQLITE_IOERR || state.startsWith(POSTGRES_CONNECTION);
+  }
+
+  boolean isWritable() {
+    return writable;
+  }
+
+  /** Empties SQLite's log, in which deleted rows stand until it is written anew. */
+  CompletableFuture<Boolean> erase() {
+    return database.isSqlite()
+        ? submit(GroupCommit::truncateLog)
+        : CompletableFuture.completedFuture(true);
+  }
+
+  /** The log cannot be emptied within a transaction, nor while another connection reads. */
+  private static boolean truncateLog(Connection connection) throws SQLException {
+    connection.commit();
+    connection.setAutoCommit(true);
+    try (Statement statement = connection.createStatement()) {
+      return statement.execute("pragma wal_checkpoint(truncate)");
+    } finally {
+      connection.setAutoCommit(false);
+    }
   }
 
   private static <T> Runnable apply(Connection connection, Pending<T> pending) throws SQLException {

@@ -87,6 +87,25 @@ public final class Store implements AutoCloseable {
         row -> new Received(row.getLong(1), codec.readInbound(vault.open(row.getString(2)))));
   }
 
+  /**
+   * Counts a try of a message that was found after a start.
+   *
+   * @return how often it has been tried so, this time included
+   */
+  public CompletableFuture<Integer> tried(Received received) {
+    return writer.submit(c -> {
+      Rows.update(c, "update inbox set tries = tries + 1 where id = ?", received.id());
+      return Rows.query(
+              c, "select tries from inbox where id = ?", row -> row.getInt(1), received.id())
+          .getFirst();
+    });
+  }
+
+  /** Whether the last change could be written; false while the disk is full. */
+  public boolean isWritable() {
+    return writer.isWritable();
+  }
+
   /** What is remembered of a conversation. */
   public Optional<Session> session(ConversationId conversation) {
     return query(
@@ -118,21 +137,28 @@ public final class Store implements AutoCloseable {
       unsent.add(new Unsent(nextId.getAndIncrement(), key, replies.get(i)));
       sealed.add(vault.seal(codec.write(replies.get(i))));
     }
-    return writer.submit(c -> {
-      Rows.update(c, "update inbox set sealed = null where id = ?", received.id());
-      if (forget) {
-        forget(c, conversation);
-      } else {
-        save(c, received.message().conversation(), session, sealedSession);
-      }
-      for (int i = 0; i < unsent.size(); i++) {
-        insert(c, unsent.get(i), sealed.get(i));
-      }
-      for (Rows.Extra extra : extras) {
-        extra.apply(c);
-      }
-      return unsent;
-    });
+    GroupCommit.Change<List<Unsent>> change =
+        c -> {
+          Rows.update(c, "update inbox set sealed = null where id = ?", received.id());
+          if (forget) {
+            forget(c, conversation);
+          } else {
+            save(c, received.message().conversation(), session, sealedSession);
+          }
+          for (int i = 0; i < unsent.size(); i++) {
+            insert(c, unsent.get(i), sealed.get(i));
+          }
+          for (Rows.Extra extra : extras) {
+            extra.apply(c);
+          }
+          return unsent;
+        };
+    return forget ? erasing(change) : writer.submit(change);
+  }
+
+  /** A change after which not even the database's log holds what was deleted. */
+  private <T> CompletableFuture<T> erasing(GroupCommit.Change<T> change) {
+    return writer.submit(change).thenCompose(result -> writer.erase().thenApply(_ -> result));
   }
 
   private void insert(Connection c, Unsent unsent, String sealed) throws SQLException {
@@ -169,7 +195,7 @@ public final class Store implements AutoCloseable {
 
   /** Deletes everything about a conversation, messages that wait included. */
   public CompletableFuture<Integer> forget(ConversationId id) {
-    return writer.submit(c -> {
+    return erasing(c -> {
       forget(c, name(id));
       return Rows.update(c, "update inbox set sealed = null where conversation = ?", name(id));
     });
@@ -201,15 +227,18 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Deletes sessions that have been silent, and digests of old message keys.
+   * Deletes what is older than it may be.
    *
+   * @param sessions after so much silence
+   * @param tickets so long after they were opened
+   * @param keys digests of answered messages' keys
    * @return how many rows were deleted
    */
-  public CompletableFuture<Integer> purge(Duration silence, Duration keys) {
+  public CompletableFuture<Integer> purge(Duration sessions, Duration tickets, Duration keys) {
     long now = clock.millis();
     return writer.submit(c ->
-        Rows.update(c, "delete from session where seen < ?", now - silence.toMillis())
-            + Rows.update(c, "delete from ticket where opened < ?", now - silence.toMillis())
+        Rows.update(c, "delete from session where seen < ?", now - sessions.toMillis())
+            + Rows.update(c, "delete from ticket where opened < ?", now - tickets.toMillis())
             + Rows.update(
                 c,
                 "delete from inbox where sealed is null and received < ?",

@@ -46,14 +46,18 @@ class IndexStoreTest {
       file.write(value ^ 1);
     }
     try (Analyzers analyzers = new Analyzers();
-        PassageIndex index = new IndexStore(folder, analyzers).open(PASSAGES)) {
+        PassageIndex index =
+            new IndexStore(folder, analyzers, new ConceptPhrases(List::of, analyzers))
+                .open("passages", () -> PASSAGES)) {
       assertThat(index.size()).isEqualTo(1);
     }
   }
 
   private void openAndClose() {
     try (Analyzers analyzers = new Analyzers();
-        PassageIndex index = new IndexStore(folder, analyzers).open(PASSAGES)) {
+        PassageIndex index =
+            new IndexStore(folder, analyzers, new ConceptPhrases(List::of, analyzers))
+                .open("passages", () -> PASSAGES)) {
       assertThat(index.size()).isEqualTo(1);
     }
   }

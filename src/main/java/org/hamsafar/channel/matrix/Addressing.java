@@ -54,7 +54,10 @@ final class Addressing {
             || Character.isWhitespace(body.charAt(prefix.length())));
   }
 
-  /** What was said, without the quoted message, the address and with commands as the core knows them. */
+  /**
+   * What was said, without the quoted message, the address and with commands as the core knows
+   * them.
+   */
   String text(JsonNode content) {
     String text = content.path("body").asText();
     if (content.at("/m.relates_to/m.in_reply_to").isObject()) {

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which of the bot's messages answer which question, so that an edited question edits its answer and
- * a redacted one takes it along. Kept in memory; {@link Search} finds what an earlier run has sent.
+ * Which of the bot's messages answer which question, so that an edited question edits its answer
+ * and a redacted one takes it along. Kept in memory; {@link Search} finds what an earlier run has
+ * sent.
  */
 final class Answers {
   private static final int KEPT = 10_000;

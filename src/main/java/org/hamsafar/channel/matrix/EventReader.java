@@ -97,8 +97,7 @@ final class EventReader {
     if (before.isEmpty()
         || !before.get().path("sender").equals(event.path("sender"))
         || !now.path("msgtype").asText().equals("m.text")
-        || !(isForUs(room, now, setting)
-            || isForUs(room, before.get().path("content"), setting))) {
+        || !(isForUs(room, now, setting) || isForUs(room, before.get().path("content"), setting))) {
       return Optional.empty();
     }
     Content edited = new Edited(addressing.text(now), key(room, original));

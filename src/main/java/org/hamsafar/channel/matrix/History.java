@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What of a room's timeline is news: everything since the last sync, but nothing from before the bot came. */
+/**
+ * What of a room's timeline is news: everything since the last sync, but nothing from before the
+ * bot came.
+ */
 final class History {
   private final Rooms rooms;
 

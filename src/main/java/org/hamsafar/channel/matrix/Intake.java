@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes sync responses apart. What is for the core is in the inbox, and what still waits for its key
- * in a file, before the sync token is saved.
+ * Takes sync responses apart. What is for the core is in the inbox, and what still waits for its
+ * key in a file, before the sync token is saved.
  */
 final class Intake implements SyncInlet {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -122,8 +122,7 @@ final class Intake implements SyncInlet {
     if (message.isEmpty()) {
       return Optional.empty();
     }
-    if (setting == Setting.GROUP
-        && !parts.loops().allows(room, event.path("sender").asText())) {
+    if (setting == Setting.GROUP && !parts.loops().allows(room, event.path("sender").asText())) {
       LOG.warn("matrix-loop-broken");
       return Optional.empty();
     }
@@ -136,16 +135,15 @@ final class Intake implements SyncInlet {
     return events.stream()
         .filter(parts.history()::isOwnArrival)
         .findFirst()
-        .map(
-            arrival ->
-                new InboundMessage(
-                    EventReader.key(room, arrival.path("event_id").asText()),
-                    new ConversationId(EventReader.CHANNEL, room),
-                    new InboundMessage.Text("/start"),
-                    Optional.empty(),
-                    Setting.PRIVATE,
-                    Optional.empty(),
-                    Instant.ofEpochMilli(arrival.path("origin_server_ts").asLong())));
+        .map(arrival ->
+            new InboundMessage(
+                EventReader.key(room, arrival.path("event_id").asText()),
+                new ConversationId(EventReader.CHANNEL, room),
+                new InboundMessage.Text("/start"),
+                Optional.empty(),
+                Setting.PRIVATE,
+                Optional.empty(),
+                Instant.ofEpochMilli(arrival.path("origin_server_ts").asLong())));
   }
 
   private void left(String room, JsonNode left, List<CompletableFuture<Void>> taken) {

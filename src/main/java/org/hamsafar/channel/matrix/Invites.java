@@ -32,11 +32,7 @@ final class Invites {
   private long filled;
 
   Invites(
-      Rooms rooms,
-      Gate gate,
-      MatrixSettings settings,
-      LongSupplier nanos,
-      CountDownLatch closed) {
+      Rooms rooms, Gate gate, MatrixSettings settings, LongSupplier nanos, CountDownLatch closed) {
     this.rooms = rooms;
     this.gate = gate;
     this.settings = settings;

@@ -59,15 +59,14 @@ final class Keeper {
   }
 
   private void attempt(Request request) {
-    aside.execute(
-        () -> {
-          try {
-            request.send();
-          } catch (MatrixException e) {
-            LOG.debug("matrix-room-not-kept {}", e.reason());
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
+    aside.execute(() -> {
+      try {
+        request.send();
+      } catch (MatrixException e) {
+        LOG.debug("matrix-room-not-kept {}", e.reason());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
   }
 }

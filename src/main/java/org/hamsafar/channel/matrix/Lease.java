@@ -19,10 +19,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One process at a time uses the account. A lock on the folder keeps out a second process on the same
- * folder; a note in the account's data on the homeserver keeps out one on a copy of the folder or
- * with another device. The note of a process that died ends after {@link #LENGTH}, but a process on
- * the same folder need not wait: the lock shows that the other is gone.
+ * One process at a time uses the account. A lock on the folder keeps out a second process on the
+ * same folder; a note in the account's data on the homeserver keeps out one on a copy of the folder
+ * or with another device. The note of a process that died ends after {@link #LENGTH}, but a process
+ * on the same folder need not wait: the lock shows that the other is gone.
  */
 final class Lease implements AutoCloseable {
   static final Duration LENGTH = Duration.ofSeconds(60);
@@ -37,7 +37,11 @@ final class Lease implements AutoCloseable {
   private final InstantSource clock;
 
   private Lease(
-      FileChannel file, FileLock lock, Homeserver server, MatrixAccount account, InstantSource clock)
+      FileChannel file,
+      FileLock lock,
+      Homeserver server,
+      MatrixAccount account,
+      InstantSource clock)
       throws IOException {
     this.file = file;
     this.lock = lock;

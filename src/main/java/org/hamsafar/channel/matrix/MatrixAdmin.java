@@ -141,25 +141,24 @@ public final class MatrixAdmin {
 
   /** Changes the keys of all encrypted rooms: each next message is encrypted with a new one. */
   public int rotateRoomKeys() throws Unusable, IOException {
-    return withDevice(
-        (account, device) -> {
-          List<String> rooms = device.joinedRooms();
-          device.rotate(rooms);
-          return rooms.size();
-        });
+    return withDevice((account, device) -> {
+      List<String> rooms = device.joinedRooms();
+      device.rotate(rooms);
+      return rooms.size();
+    });
   }
 
   /**
-   * Makes a new identity, recovery key and backup. People who have verified the bot must do so anew.
+   * Makes a new identity, recovery key and backup. People who have verified the bot must do so
+   * anew.
    *
    * @param password of the account
    */
   public void rotateIdentity(String password) throws Unusable, IOException {
-    withDevice(
-        (account, device) -> {
-              account.keepRecoveryKey(device.crossSign(password));
-          return 0;
-        });
+    withDevice((account, device) -> {
+      account.keepRecoveryKey(device.crossSign(password));
+      return 0;
+    });
   }
 
   /**
@@ -169,15 +168,14 @@ public final class MatrixAdmin {
    */
   public boolean logoutAndErase() throws Unusable, IOException {
     boolean ended =
-        withDevice(
-            (account, device) -> {
-              try {
-                device.logout();
-                return true;
-              } catch (IOException e) {
-                return false;
-              }
-            });
+        withDevice((account, device) -> {
+          try {
+            device.logout();
+            return true;
+          } catch (IOException e) {
+            return false;
+          }
+        });
     PrivateFiles.erase(folder);
     return ended;
   }

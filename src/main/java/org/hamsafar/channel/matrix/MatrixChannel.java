@@ -222,9 +222,7 @@ public final class MatrixChannel implements Channel {
     try {
       Part part = Part.of(texts.undecryptable());
       rooms.send(
-          room,
-          Notice.of(part, java.util.List.of(), Optional.empty()),
-          "undecryptable/" + room);
+          room, Notice.of(part, java.util.List.of(), Optional.empty()), "undecryptable/" + room);
     } catch (MatrixException e) {
       LOG.debug("matrix-undecryptable-not-told {}", e.reason());
     } catch (InterruptedException e) {

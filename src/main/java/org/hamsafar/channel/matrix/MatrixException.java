@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The homeserver did not do what was asked of it. Its message holds nothing of a room or person. */
+/**
+ * The homeserver did not do what was asked of it. Its message holds nothing of a room or person.
+ */
 public final class MatrixException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -50,12 +50,11 @@ final class Notice {
     ObjectNode relation = Homeserver.object();
     reference
         .thread()
-        .ifPresent(
-            root ->
-                relation
-                    .put("rel_type", "m.thread")
-                    .put("event_id", root)
-                    .put("is_falling_back", false));
+        .ifPresent(root ->
+            relation
+                .put("rel_type", "m.thread")
+                .put("event_id", root)
+                .put("is_falling_back", false));
     if (reference.thread().isPresent() || reference.asker().isPresent()) {
       relation.putObject("m.in_reply_to").put("event_id", reference.question());
     }

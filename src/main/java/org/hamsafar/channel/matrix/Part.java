@@ -68,8 +68,7 @@ record Part(String plain, String html) {
   }
 
   static Part of(String text) {
-    return new Part(
-        text, text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+    return new Part(text, text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
   }
 
   /** The HTML as Matrix wants it: paragraphs and line breaks as elements. */

@@ -24,19 +24,17 @@ final class Redactions {
     if (event.path("sender").asText().equals(rooms.user())) {
       return;
     }
-    String question =
-        event.at("/content/redacts").asText(event.path("redacts").asText());
-    aside.execute(
-        () -> {
-          try {
-            for (String answer : answers.redact(room, question, setting == Setting.PRIVATE)) {
-              rooms.redact(room, answer);
-            }
-          } catch (MatrixException e) {
-            LOG.warn("matrix-answer-not-redacted {}", e.reason());
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
+    String question = event.at("/content/redacts").asText(event.path("redacts").asText());
+    aside.execute(() -> {
+      try {
+        for (String answer : answers.redact(room, question, setting == Setting.PRIVATE)) {
+          rooms.redact(room, answer);
+        }
+      } catch (MatrixException e) {
+        LOG.warn("matrix-answer-not-redacted {}", e.reason());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
   }
 }

@@ -238,15 +238,10 @@ final class Rooms implements Answers.Search {
   public List<String> answers(String room, String question) throws InterruptedException {
     List<String> found = new ArrayList<>();
     try {
-      JsonNode around =
-          server.get("rooms/" + path(room, "context", question) + "?limit=" + PAGE);
+      JsonNode around = server.get("rooms/" + path(room, "context", question) + "?limit=" + PAGE);
       for (JsonNode event : around.path("events_after")) {
         if (event.path("sender").asText().equals(user)
-            && opened(room, event)
-                .path("content")
-                .path(Notice.ANSWERS)
-                .asText()
-                .equals(question)) {
+            && opened(room, event).path("content").path(Notice.ANSWERS).asText().equals(question)) {
           found.add(event.path("event_id").asText());
         }
       }

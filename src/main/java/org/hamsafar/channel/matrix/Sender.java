@@ -74,20 +74,19 @@ final class Sender {
   /** Reactions to press; where the homeserver counts every event, the numbers have to do. */
   private void offer(String room, String event, int choices, String key) {
     if (choices > 0 && gate.isCalm()) {
-      aside.execute(
-          () -> {
-            try {
-              for (int i = 1; i <= Math.min(choices, Keycaps.MOST) && gate.isCalm(); i++) {
-                ObjectNode reaction = Notice.reaction(event, Keycaps.of(i));
-                rooms.put(room, "m.reaction", reaction, key + "/choice/" + i);
-              }
-            } catch (MatrixException e) {
-              e.retryAfter().ifPresent(gate::shut);
-              LOG.debug("matrix-choices-not-shown {}", e.reason());
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
-          });
+      aside.execute(() -> {
+        try {
+          for (int i = 1; i <= Math.min(choices, Keycaps.MOST) && gate.isCalm(); i++) {
+            ObjectNode reaction = Notice.reaction(event, Keycaps.of(i));
+            rooms.put(room, "m.reaction", reaction, key + "/choice/" + i);
+          }
+        } catch (MatrixException e) {
+          e.retryAfter().ifPresent(gate::shut);
+          LOG.debug("matrix-choices-not-shown {}", e.reason());
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      });
     }
   }
 

@@ -41,14 +41,13 @@ final class Signs {
       return;
     }
     states.putIfAbsent(room, State.READ);
-    attempt(
-        () -> {
-          rooms.markRead(room, event);
-          if (!closed.await(UNNOTICED.toMillis(), TimeUnit.MILLISECONDS)
-              && states.replace(room, State.READ, State.TYPING)) {
-            rooms.typing(room, true);
-          }
-        });
+    attempt(() -> {
+      rooms.markRead(room, event);
+      if (!closed.await(UNNOTICED.toMillis(), TimeUnit.MILLISECONDS)
+          && states.replace(room, State.READ, State.TYPING)) {
+        rooms.typing(room, true);
+      }
+    });
   }
 
   /** The answer was sent. */
@@ -63,15 +62,14 @@ final class Signs {
   }
 
   private void attempt(Request request) {
-    aside.execute(
-        () -> {
-          try {
-            request.send();
-          } catch (MatrixException e) {
-            LOG.debug("matrix-sign-not-shown {}", e.reason());
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
+    aside.execute(() -> {
+      try {
+        request.send();
+      } catch (MatrixException e) {
+        LOG.debug("matrix-sign-not-shown {}", e.reason());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
   }
 }

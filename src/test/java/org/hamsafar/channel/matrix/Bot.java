@@ -42,12 +42,7 @@ final class Bot implements AutoCloseable {
             Clock.systemUTC());
     Humans humans =
         new Humans(
-            core,
-            store,
-            Optional.empty(),
-            Map.of(channel.name(), channel),
-            new SecureRandom(),
-            24);
+            core, store, Optional.empty(), Map.of(channel.name(), channel), new SecureRandom(), 24);
     engine = new Engine(core, store, humans, new RateLimit(10_000), List.of(channel));
     engine.start();
   }
@@ -64,7 +59,8 @@ final class Bot implements AutoCloseable {
 
   static MatrixSettings settings() {
     MatrixSettings usual =
-        MatrixSettings.usual(java.util.Set.of("menu", "start", "help"), java.util.Set.of("nudge:on"));
+        MatrixSettings.usual(
+            java.util.Set.of("menu", "start", "help"), java.util.Set.of("nudge:on"));
     return new MatrixSettings(
         usual.prefix(),
         usual.commands(),

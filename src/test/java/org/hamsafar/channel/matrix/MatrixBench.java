@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Measures the channel: {@code MatrixBench [ROOMS] [MESSAGES]}. Prints the time from a message being
- * accepted to its answer being seen by the other client, memory and start time.
+ * Measures the channel: {@code MatrixBench [ROOMS] [MESSAGES]}. Prints the time from a message
+ * being accepted to its answer being seen by the other client, memory and start time.
  */
 final class MatrixBench {
   private static final Logger LOG = LoggerFactory.getLogger(MatrixBench.class);

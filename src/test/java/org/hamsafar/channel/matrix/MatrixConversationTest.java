@@ -100,10 +100,12 @@ class MatrixConversationTest {
       say(room, line, direct, menu);
       List<JsonNode> notices = notices(room, seen + expected.size());
       List<JsonNode> replies = notices.subList(seen, notices.size());
-      assertThat(replies.stream().map(MatrixConversationTest::body)).containsExactlyElementsOf(expected);
+      assertThat(replies.stream().map(MatrixConversationTest::body))
+          .containsExactlyElementsOf(expected);
       replies.forEach(r -> check(r, encrypted, direct));
       seen = notices.size();
-      menu = replies.reversed().stream().filter(r -> r.at("/content").has(Notice.CHOICES)).findFirst();
+      menu =
+          replies.reversed().stream().filter(r -> r.at("/content").has(Notice.CHOICES)).findFirst();
     }
   }
 

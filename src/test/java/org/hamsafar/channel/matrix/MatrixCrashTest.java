@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The process is killed (SIGKILL) at 20 random moments while 300 messages arrive in 30 chats, half of
- * them encrypted: each is answered once.
+ * The process is killed (SIGKILL) at 20 random moments while 300 messages arrive in 30 chats, half
+ * of them encrypted: each is answered once.
  */
 @Timeout(value = 6, unit = java.util.concurrent.TimeUnit.MINUTES)
 class MatrixCrashTest {
@@ -45,7 +45,8 @@ class MatrixCrashTest {
       }
       List<String> answers = answers(people, bot);
       Map<String, Long> times =
-          answers.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+          answers.stream()
+              .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
       assertThat(times.keySet()).containsExactlyInAnyOrderElementsOf(questions);
       assertThat(times.values()).containsOnly(1L);
     }
@@ -95,8 +96,7 @@ class MatrixCrashTest {
   /** The question of each answer, once for every event that was shown. */
   private static List<String> answers(People people, String bot) {
     Map<String, String> byEvent = new java.util.HashMap<>();
-    for (JsonNode notice :
-        people.seen("gulalai", e -> e.path("sender").asText().equals(bot))) {
+    for (JsonNode notice : people.seen("gulalai", e -> e.path("sender").asText().equals(bot))) {
       String question = notice.path("content").path(Notice.ANSWERS).asText();
       if (!question.isEmpty()) {
         byEvent.put(notice.path("id").asText(), question);

@@ -127,10 +127,7 @@ final class People implements AutoCloseable {
 
   /** What {@code who} has seen. */
   List<JsonNode> seen(String who, Predicate<JsonNode> wanted) {
-    return events.stream()
-        .filter(e -> e.path("who").asText().equals(who))
-        .filter(wanted)
-        .toList();
+    return events.stream().filter(e -> e.path("who").asText().equals(who)).filter(wanted).toList();
   }
 
   /** What {@code who} has seen the bot say in a room; edits included. */

@@ -47,14 +47,12 @@ final class Person implements AutoCloseable {
     server.put("rooms/" + path(room, "state", type, key), content);
   }
 
-  void act(String room, String what, ObjectNode body)
-      throws MatrixException, InterruptedException {
+  void act(String room, String what, ObjectNode body) throws MatrixException, InterruptedException {
     server.post("rooms/" + path(room, what), body);
   }
 
   void redact(String room, String event) throws MatrixException, InterruptedException {
-    server.put(
-        "rooms/" + path(room, "redact", event, "t" + sent.incrementAndGet()), object());
+    server.put("rooms/" + path(room, "redact", event, "t" + sent.incrementAndGet()), object());
   }
 
   boolean isMember(String room, String somebody) throws InterruptedException {

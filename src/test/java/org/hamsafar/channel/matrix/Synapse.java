@@ -50,7 +50,8 @@ final class Synapse implements AutoCloseable {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-    Synapse synapse = new Synapse("test-" + ProcessHandle.current().pid() + "-" + port, port, environment);
+    Synapse synapse =
+        new Synapse("test-" + ProcessHandle.current().pid() + "-" + port, port, environment);
     synapse.up();
     return synapse;
   }
@@ -103,8 +104,11 @@ final class Synapse implements AutoCloseable {
   String register(String user) throws IOException, InterruptedException {
     ObjectNode body = Homeserver.object().put("username", user).put("password", PASSWORD);
     body.putObject("auth").put("type", "m.login.dummy");
-    JsonNode made = send(request("/_matrix/client/v3/register", "")
-        .POST(HttpRequest.BodyPublishers.ofString(body.toString())).build());
+    JsonNode made =
+        send(
+            request("/_matrix/client/v3/register", "")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
     if (!made.has("access_token")) {
       throw new IOException(made.toString());
     }

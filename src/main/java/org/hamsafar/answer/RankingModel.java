@@ -1,0 +1,95 @@
+package org.hamsafar.answer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * The weights of the signals, learned by {@code ./hamsafar evaluate --learn}.
+ *
+ * @see Signal
+ */
+public final class RankingModel {
+  private static final String FILE = "ranking.properties";
+
+  /** What weights are for. */
+  public enum Layer {
+    /** Sorts the candidates of one question. */
+    RANK,
+    /** How likely the first candidate is right. */
+    RIGHT,
+    /** How likely the question has an answer at all. */
+    ANSWERABLE
+  }
+
+  private final Map<Layer, Signals> weights = new EnumMap<>(Layer.class);
+
+  /**
+   * @param weights of each layer; a missing layer weighs nothing
+   */
+  public RankingModel(Map<Layer, Signals> weights) {
+    for (Layer layer : Layer.values()) {
+      this.weights.put(layer, weights.getOrDefault(layer, Signals.NONE));
+    }
+  }
+
+  /** The weights that ship with the program. */
+  public static RankingModel shipped() {
+    Properties properties = new Properties();
+    try (InputStream in = RankingModel.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException("the program was built without " + FILE);
+      }
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<Layer, Signals> weights = new EnumMap<>(Layer.class);
+    for (Layer layer : Layer.values()) {
+      Signals.Builder values = Signals.NONE.change();
+      for (Signal signal : Signal.values()) {
+        values.set(signal, Double.parseDouble(properties.getProperty(key(layer, signal), "0")));
+      }
+      weights.put(layer, values.build());
+    }
+    return new RankingModel(weights);
+  }
+
+  /** The file's content for these weights. */
+  public String toProperties() {
+    StringBuilder out =
+        new StringBuilder("# Learned by ./hamsafar evaluate --learn; not to be edited by hand.\n");
+    for (Layer layer : Layer.values()) {
+      for (Signal signal : Signal.values()) {
+        double weight = weights(layer).get(signal);
+        if (weight != 0) {
+          out.append(String.format(Locale.ROOT, "%s=%.3f%n", key(layer, signal), weight));
+        }
+      }
+    }
+    return out.toString();
+  }
+
+  private static String key(Layer layer, Signal signal) {
+    return layer.name().toLowerCase(Locale.ROOT) + "." + signal.key();
+  }
+
+  private Signals weights(Layer layer) {
+    return weights.getOrDefault(layer, Signals.NONE);
+  }
+
+  double sum(Layer layer, Signals signals) {
+    return signals.dot(weights(layer));
+  }
+
+  /** A probability from 0 to 1. */
+  double probability(Layer layer, Signals signals) {
+    return 1 / (1 + Math.exp(-sum(layer, signals)));
+  }
+}

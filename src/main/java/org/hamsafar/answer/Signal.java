@@ -1,0 +1,61 @@
+package org.hamsafar.answer;
+
+/**
+ * What speaks for or against a candidate. Each is from 0 to 1 unless said; docs/decisions/0025
+ * tells how their weights are learned.
+ */
+public enum Signal {
+  /** Always 1. */
+  BIAS,
+  /** Likeness to the nearest way of asking, the title included. */
+  ASKED,
+  /** Likeness to the second nearest way of asking. */
+  ASKED_NEXT,
+  /** Share of the question's information that stands in any way of asking or the title. */
+  ASKED_ANYWHERE,
+  /** Share of it that stands anywhere in the passage. */
+  COVERED,
+  /** Share of it that stands in the title. */
+  TITLE,
+  /** Share of the question's concepts that the ways of asking speak of. */
+  CONCEPTS,
+  /** Whether the word that tells most stands in a way of asking (1) or only in the text (0.5). */
+  HEAVIEST,
+  /** Logarithm of the search score, at least 0. */
+  BM25,
+  /** The search score as a share of the best candidate's. */
+  BM25_OF_BEST,
+  /** Whether the entry is of the person's country or its groups. */
+  HERE,
+  /** Whether the entry is of another country. */
+  ELSEWHERE,
+  /** Whether the entry is of some country while the person's is not known. */
+  SOMEWHERE,
+  /** Whether it is an author's view. */
+  AUTHOR_VIEW,
+  /** Whether the entry is only for holders of another paper. */
+  OTHER_PAPER,
+  /** Whether the passage is in another language than the question. */
+  FOREIGN,
+
+  /** Of the first candidate: how far it leads over the second, in ranks, from -3 to 3. */
+  LEAD,
+  /** Of a question: the share of its information in words that no passage has. */
+  UNKNOWN,
+  /** Of a question: logarithm of its information. */
+  LENGTH,
+  /** Of a question: likeness to the nearest way of asking for what the bot does not speak of. */
+  OFF_TOPIC,
+  /** Of a question: how far such a matter leads over the first candidate, from -3 to 3. */
+  OFF_TOPIC_LEAD;
+
+  @SuppressWarnings("EnumOrdinal") // a vector of signals has no other order
+  int place() {
+    return ordinal();
+  }
+
+  /** The name in the file of weights. */
+  String key() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,173 @@
+package org.hamsafar.app;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hamsafar.answer.Answerer;
+import org.hamsafar.answer.Question;
+import org.hamsafar.answer.Ranked;
+import org.hamsafar.answer.RankingModel;
+import org.hamsafar.answer.RankingModel.Layer;
+import org.hamsafar.answer.Scored;
+import org.hamsafar.answer.Signal;
+import org.hamsafar.answer.Signals;
+import org.hamsafar.knowledge.TestQuestion;
+
+/**
+ * Learns the weights of ranking from test questions: the order of the candidates by softmax
+ * regression, the two probabilities by logistic regression on the first of them.
+ */
+public final class RankingTrainer {
+  /** Signals that only the order of the candidates settles. */
+  private static final Set<Signal> OF_THE_WHOLE =
+      Set.of(
+          Signal.BIAS,
+          Signal.LEAD,
+          Signal.UNKNOWN,
+          Signal.LENGTH,
+          Signal.OFF_TOPIC,
+          Signal.OFF_TOPIC_LEAD);
+
+  private final List<TestQuestion> tests;
+
+  /** Opens an answerer that ranks with given weights. */
+  public interface Opener {
+    Core open(RankingModel model);
+  }
+
+  /**
+   * @param tests to learn from
+   */
+  public RankingTrainer(List<TestQuestion> tests) {
+    this.tests = List.copyOf(tests);
+  }
+
+  /** Whether a question is for learning; the others show what was learned. */
+  public static boolean isForLearning(TestQuestion test) {
+    String key = test.expectsNone() ? test.question() : test.expected().getFirst();
+    return Math.floorMod(key.hashCode() * 0x9E3779B1, 2) == 0;
+  }
+
+  public RankingModel learn(Opener opener) {
+    Map<Layer, Signals> weights = new EnumMap<>(Layer.class);
+    try (Core core = opener.open(RankingModel.shipped())) {
+      weights.put(Layer.RANK, rank(core.answerer()));
+    }
+    try (Core core = opener.open(new RankingModel(weights))) {
+      List<Example> right = new ArrayList<>();
+      List<Example> answerable = new ArrayList<>();
+      for (TestQuestion test : tests) {
+        Ranked ranked = ranked(core.answerer(), test);
+        if (ranked.candidates().isEmpty()) {
+          continue;
+        }
+        Signals signals = ranked.candidates().getFirst().signals();
+        right.add(new Example(signals, isRight(test, ranked.candidates().getFirst())));
+        answerable.add(new Example(signals, !test.expectsNone()));
+      }
+      weights.put(Layer.RIGHT, logistic(right));
+      weights.put(Layer.ANSWERABLE, logistic(answerable));
+    }
+    return new RankingModel(weights);
+  }
+
+  private static Ranked ranked(Answerer answerer, TestQuestion test) {
+    return answerer.candidates(
+        new Question(
+            test.question(),
+            Optional.of(test.language().replyTag()),
+            test.country(),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  private static boolean isRight(TestQuestion test, Scored scored) {
+    return test.expected().contains(scored.entry().id());
+  }
+
+  private record Example(Signals signals, boolean positive) {}
+
+  private record Contest(List<Signals> candidates, List<Integer> right) {}
+
+  private Signals rank(Answerer answerer) {
+    List<Contest> contests = new ArrayList<>();
+    for (TestQuestion test : tests) {
+      if (test.expectsNone()) {
+        continue;
+      }
+      List<Signals> candidates = new ArrayList<>();
+      List<Integer> right = new ArrayList<>();
+      for (Scored scored : ranked(answerer, test).candidates()) {
+        if (isRight(test, scored)) {
+          right.add(candidates.size());
+        }
+        candidates.add(scored.signals());
+      }
+      if (!right.isEmpty()) {
+        contests.add(new Contest(candidates, right));
+      }
+    }
+    Descent descent = new Descent(maskOfTheWhole(), 0.3);
+    return Signals.of(
+        descent.minimise(w -> {
+          double[] gradient = new double[w.length];
+          contests.forEach(c -> addGradient(c, w, gradient));
+          return scaled(gradient, contests.size());
+        }));
+  }
+
+  private static boolean[] maskOfTheWhole() {
+    boolean[] kept = new boolean[Signal.values().length];
+    int at = 0;
+    for (Signal signal : Signal.values()) {
+      kept[at++] = !OF_THE_WHOLE.contains(signal);
+    }
+    return kept;
+  }
+
+  private static void addGradient(Contest contest, double[] weights, double[] gradient) {
+    double[] all = softmax(contest.candidates(), weights);
+    double right = contest.right().stream().mapToDouble(i -> all[i]).sum();
+    for (int i = 0; i < all.length; i++) {
+      double share = contest.right().contains(i) ? all[i] / right : 0;
+      contest.candidates().get(i).addTo(gradient, all[i] - share);
+    }
+  }
+
+  private static double[] softmax(List<Signals> candidates, double[] weights) {
+    double[] scores = candidates.stream().mapToDouble(c -> c.dot(weights)).toArray();
+    double best = java.util.Arrays.stream(scores).max().orElse(0);
+    double sum = 0;
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = Math.exp(scores[i] - best);
+      sum += scores[i];
+    }
+    return scaled(scores, sum);
+  }
+
+  private static Signals logistic(List<Example> examples) {
+    boolean[] all = new boolean[Signal.values().length];
+    java.util.Arrays.fill(all, true);
+    Descent descent = new Descent(all, 0.3);
+    return Signals.of(
+        descent.minimise(w -> {
+          double[] gradient = new double[w.length];
+          for (Example e : examples) {
+            double p = 1 / (1 + Math.exp(-e.signals().dot(w)));
+            e.signals().addTo(gradient, p - (e.positive() ? 1 : 0));
+          }
+          return scaled(gradient, examples.size());
+        }));
+  }
+
+  private static double[] scaled(double[] values, double by) {
+    double[] scaled = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      scaled[i] = values[i] / by;
+    }
+    return scaled;
+  }
+}
