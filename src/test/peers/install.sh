@@ -38,16 +38,17 @@ node_peers() {
     wants "Node.js 20 with npm, for a second Matrix client (matrix-js-sdk) and a Telegram server (telegram-test-api)"
     return
   fi
-  telegram_server
+  packages telegram
+  packages matrix
 }
 
-# Its versions are pinned by package-lock.json; a second run finds it installed.
-telegram_server() {
+# Versions are pinned by package-lock.json; a second run finds them installed.
+packages() {
   local folder
-  folder=$(dirname "${BASH_SOURCE[0]}")/telegram
+  folder=$(dirname "${BASH_SOURCE[0]}")/$1
   if [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]; then return; fi
   npm ci --prefix "$folder" --no-audit --no-fund --loglevel=error >/dev/null ||
-    wants "telegram-test-api: 'npm ci' in $folder failed"
+    wants "the packages of $1: 'npm ci' in $folder failed"
 }
 
 browser() {
