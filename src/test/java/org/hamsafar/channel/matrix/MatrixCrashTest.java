@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The process is killed (SIGKILL) at 20 random moments while 300 messages arrive in 30 chats, half
  * of them encrypted: each is answered once.
  */
-@Timeout(value = 6, unit = java.util.concurrent.TimeUnit.MINUTES)
+@Timeout(value = 12, unit = java.util.concurrent.TimeUnit.MINUTES)
 class MatrixCrashTest {
   private static final int MESSAGES = 300;
   private static final int ROOMS = 30;
