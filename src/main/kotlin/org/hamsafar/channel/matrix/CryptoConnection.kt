@@ -15,7 +15,7 @@ internal class CryptoConnection(database: Path) :
         super.prepareStatement(if (CHANGE.containsMatchIn(sql)) NOTHING else sql, type, concurrency, holdability)
 
     private companion object {
-        const val BUSY_MILLIS = 20_000
+        const val BUSY_MILLIS = 3_000
         const val NOTHING = "DROP TABLE IF EXISTS none"
         val CHANGE = Regex("^ALTER TABLE \\S+ (MODIFY|ADD (CONSTRAINT|PRIMARY)|DROP) ")
         val SETTINGS = SQLiteConfig().apply {

@@ -14,6 +14,7 @@ import de.connect2x.trixnity.client.store.RoomStore
 import de.connect2x.trixnity.client.store.getByStateKey
 import de.connect2x.trixnity.client.store.invitedMemberCount
 import de.connect2x.trixnity.client.store.joinedMemberCount
+import de.connect2x.trixnity.client.user.LoadMembersService
 import de.connect2x.trixnity.clientserverapi.client.SyncEvents
 import de.connect2x.trixnity.clientserverapi.client.SyncState
 import de.connect2x.trixnity.clientserverapi.model.sync.SyncResponseSerializer
@@ -27,6 +28,8 @@ import de.connect2x.trixnity.core.model.events.m.room.EncryptedMessageEventConte
 import de.connect2x.trixnity.core.model.events.m.room.EncryptionEventContent
 import de.connect2x.trixnity.core.model.events.m.room.Membership
 import de.connect2x.trixnity.crypto.key.DeviceTrustLevel
+import de.connect2x.trixnity.crypto.olm.OlmStore
+import de.connect2x.trixnity.crypto.olm.getDeviceKeys
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
@@ -118,6 +121,10 @@ class MatrixDevice internal constructor(
         val megolm = client.di.get<RoomEventEncryptionService>(named<MegolmRoomEventEncryptionService>())
         val sealed = withTimeoutOrNull(limit.toMillis().milliseconds) {
             renewWhenDue(id)
+            // Encrypting writes while it looks for keys; if they had to be fetched then, whoever stores them would wait
+            // for the one writer that SQLite allows, and that one for them.
+            client.di.get<LoadMembersService>()(id, wait = true)
+            client.di.get<OlmStore>().getDeviceKeys(id, setOf(Membership.JOIN, Membership.INVITE))
             megolm.encrypt(message, id)
         } ?: throw IOException("no keys in time")
         val sent = sealed.getOrElse { throw IOException(it.javaClass.simpleName) }
