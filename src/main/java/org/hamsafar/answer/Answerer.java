@@ -11,6 +11,7 @@ import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.language.LanguageIdentifier;
 import org.hamsafar.language.LanguageTag;
 import org.hamsafar.retrieval.Analyzers;
+import org.hamsafar.retrieval.GroupReader;
 import org.hamsafar.retrieval.PassageIndex;
 import org.hamsafar.retrieval.TermWeights;
 
@@ -46,7 +47,13 @@ public final class Answerer {
     this.countries = new CountryFinder(knowledge.countries().values());
     TermWeights weights = new TermWeights(index.vocabulary(), analyzers);
     this.terms = new TermReader(analyzers, index.vocabulary(), weights);
-    this.finder = new Finder(knowledge, index, new Scorer(weights), new Ranking(model));
+    this.finder =
+        new Finder(
+            knowledge,
+            index,
+            new GroupReader(analyzers, weights, index.translations()),
+            new Scorer(weights),
+            new Ranking(model));
     this.decision = new Decision(knowledge);
     this.nanoTime = nanoTime;
   }
@@ -87,11 +94,11 @@ public final class Answerer {
           micros(start));
     }
     Optional<String> country = named.code().or(question::country);
-    Ranked ranked = finder.find(readings, country, question.status());
+    Ranked ranked = finder.find(named.rest(), readings, country, question.status());
     List<Scored> scored = ranked.candidates();
     List<Scored> anywhere =
         country.isPresent() && Decision.isUnsure(scored)
-            ? finder.find(readings, Optional.empty(), question.status()).candidates()
+            ? finder.find(named.rest(), readings, Optional.empty(), question.status()).candidates()
             : List.of();
     Decision.Made made = decision.decide(question, country, ranked, anywhere);
     Optional<Scored> continued =
@@ -129,7 +136,9 @@ public final class Answerer {
             .or(question::country);
     String together = FollowUp.text(named.rest(), thread.get(), guesses, knowledge.fallback());
     List<Scored> scored =
-        finder.find(terms.read(together, guesses), country, question.status()).candidates();
+        finder
+            .find(together, terms.read(together, guesses), country, question.status())
+            .candidates();
     return FollowUp.choose(thread.get(), named.code(), alone, scored);
   }
 
@@ -145,7 +154,8 @@ public final class Answerer {
   public Ranked candidates(Question question) {
     CountryFinder.Found named = countries.find(question.text());
     List<QueryTerms> readings = terms.read(named.rest(), identifier.identify(named.rest()));
-    return finder.find(readings, named.code().or(question::country), question.status());
+    return finder.find(
+        named.rest(), readings, named.code().or(question::country), question.status());
   }
 
   private long micros(long start) {

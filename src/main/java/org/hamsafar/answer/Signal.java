@@ -37,6 +37,8 @@ public enum Signal {
   OTHER_PAPER,
   /** Whether the passage is in another language than the question. */
   FOREIGN,
+  /** What searching with the question's words as translated finds, as a share of the best. */
+  TRANSLATED,
 
   /** Of the first candidate: how far it leads over the second, in ranks, from -3 to 3. */
   LEAD,

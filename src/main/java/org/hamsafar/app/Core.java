@@ -18,6 +18,7 @@ import org.hamsafar.answer.RankingModel;
 import org.hamsafar.channel.Abilities;
 import org.hamsafar.channel.ConversationId;
 import org.hamsafar.channel.OutboundMessage;
+import org.hamsafar.channel.Recordings;
 import org.hamsafar.conversation.Conversation;
 import org.hamsafar.conversation.HumanTalk;
 import org.hamsafar.conversation.Session;
@@ -39,6 +40,7 @@ import org.hamsafar.reply.Renderer;
 import org.hamsafar.retrieval.Analyzers;
 import org.hamsafar.retrieval.ConceptPhrases;
 import org.hamsafar.retrieval.IndexStore;
+import org.hamsafar.retrieval.ParallelText;
 import org.hamsafar.retrieval.PassageIndex;
 import org.hamsafar.retrieval.Passages;
 
@@ -57,6 +59,7 @@ public final class Core implements AutoCloseable {
   private final Answerer answerer;
   private final MessageCatalogue catalogue;
   private final Clock clock;
+  private final Path root;
   private final AnswerReply replies;
   private final Renderer renderer;
   private final Conversation conversation;
@@ -70,6 +73,7 @@ public final class Core implements AutoCloseable {
       LanguageIdentifier identifier,
       boolean humansReachable) {
     this.clock = settings.clock();
+    this.root = settings.knowledge().normalize();
     this.knowledge = loaded.knowledge();
     this.problems = loaded.problems();
     this.analyzers = analyzers;
@@ -107,7 +111,10 @@ public final class Core implements AutoCloseable {
         CompletableFuture.supplyAsync(() -> identifier(loaded.knowledge()));
     PassageIndex index =
         new IndexStore(settings.data().resolve("index"), analyzers, concepts)
-            .open(fingerprint, () -> Passages.of(loaded.knowledge()));
+            .open(
+                fingerprint,
+                () -> Passages.of(loaded.knowledge()),
+                () -> ParallelText.of(loaded.knowledge(), concepts(settings, loaded)));
     return new Core(settings, loaded, analyzers, model, index, identifier.join(), humansReachable);
   }
 
@@ -193,6 +200,20 @@ public final class Core implements AutoCloseable {
   /** The bot's own words. */
   public MessageCatalogue catalogue() {
     return catalogue;
+  }
+
+  /** The recordings of the knowledge folder; a name that leads out of it finds nothing. */
+  Recordings recordings() {
+    return name -> {
+      Path file = root.resolve(name).normalize();
+      try {
+        return file.startsWith(root) && name.endsWith(".ogg")
+            ? Optional.of(Files.readAllBytes(file))
+            : Optional.empty();
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+    };
   }
 
   Clock clock() {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.hamsafar.channel.Channel;
 import org.hamsafar.channel.InboundMessage;
 import org.hamsafar.channel.OutboundMessage;
+import org.hamsafar.channel.ShowsTyping;
 import org.hamsafar.conversation.Effect;
 import org.hamsafar.conversation.Session;
 import org.hamsafar.conversation.Turn;
@@ -33,6 +34,10 @@ import org.slf4j.LoggerFactory;
 public final class Engine implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Engine.class);
   private static final Duration RETRY = Duration.ofSeconds(2);
+
+  /** Who waits longer sees that an answer is being written. */
+  private static final Duration TYPING_AFTER = Duration.ofMillis(300);
+
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
   private static final Duration TICKETS_KEPT = Duration.ofDays(30);
   private static final Duration KEYS_KEPT = Duration.ofDays(7);
@@ -172,7 +177,9 @@ public final class Engine implements AutoCloseable {
             id -> store.session(message.conversation()).orElse(Session.NEW));
     Optional<Humans.Done> volunteer = humans.volunteer(message);
     Turn turn =
-        volunteer.isPresent() ? new Turn(before, List.of(), List.of()) : turn(before, message);
+        volunteer.isPresent()
+            ? new Turn(before, List.of(), List.of())
+            : turn(before, message, channel);
     boolean forget = turn.effects().stream().anyMatch(e -> e instanceof Effect.Forget);
     Humans.Done done = volunteer.orElseGet(() -> humans.apply(message, turn));
     List<OutboundMessage> replies = rendered(message, channel, done);
@@ -197,6 +204,21 @@ public final class Engine implements AutoCloseable {
     }
     replies.addAll(done.elsewhere());
     return replies;
+  }
+
+  private Turn turn(Session before, InboundMessage message, Channel channel) {
+    CompletableFuture<Void> slow =
+        channel instanceof ShowsTyping shows
+            ? CompletableFuture.runAsync(
+                () -> shows.typing(message.conversation()),
+                CompletableFuture.delayedExecutor(
+                    TYPING_AFTER.toMillis(), TimeUnit.MILLISECONDS, senders))
+            : CompletableFuture.completedFuture(null);
+    try {
+      return turn(before, message);
+    } finally {
+      slow.cancel(false);
+    }
   }
 
   private Turn turn(Session before, InboundMessage message) {
@@ -242,8 +264,7 @@ public final class Engine implements AutoCloseable {
     Duration wait = RETRY;
     while (!closed) {
       try {
-        channel.send(unsent.message(), unsent.key());
-        done(store.sent(unsent));
+        channel.send(unsent.message(), unsent.key(), () -> noted(unsent));
         return;
       } catch (Channel.DeliveryException e) {
         switch (e.kind()) {
@@ -272,6 +293,19 @@ public final class Engine implements AutoCloseable {
         return;
       }
     }
+  }
+
+  /** A row that stays, since the store takes nothing, is sent again after the next start. */
+  private void noted(Store.Unsent unsent) {
+    store
+        .sent(unsent)
+        .handle((_, e) -> {
+          if (e != null) {
+            log.warn("outbox_row_stays cause={}", e.getClass().getName());
+          }
+          return 0;
+        })
+        .join();
   }
 
   /** Nobody waits for it: a row that stays is sent again under the same key. */

@@ -31,8 +31,6 @@ import org.slf4j.LoggerFactory;
 public final class Service implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Service.class);
   private static final String LEASE = "engine";
-  private static final Duration LEASE_LENGTH = Duration.ofSeconds(30);
-  private static final Duration RENEW = Duration.ofSeconds(8);
   private static final int PER_MINUTE = 20;
   private static final int HOURS_TO_ANSWER = 48;
 
@@ -40,6 +38,7 @@ public final class Service implements AutoCloseable {
   private final Engine engine;
   private final List<? extends Channel> channels;
   private final String holder;
+  private final Duration lease;
   private final ScheduledExecutorService upkeep =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("upkeep").factory());
   private final CountDownLatch over = new CountDownLatch(1);
@@ -49,14 +48,17 @@ public final class Service implements AutoCloseable {
 
   /**
    * @param volunteers the chat of the volunteers; empty if there is none
+   * @param lease how long a second process waits after this one has died
    */
   public Service(
       Core core,
       Store store,
       Optional<ConversationId> volunteers,
       List<? extends Channel> channels,
-      SecureRandom random) {
+      SecureRandom random,
+      Duration lease) {
     this.store = store;
+    this.lease = lease;
     this.channels = List.copyOf(channels);
     Map<String, Channel> byName = new HashMap<>();
     channels.forEach(c -> byName.put(c.name(), c));
@@ -98,7 +100,7 @@ public final class Service implements AutoCloseable {
   public void serve() throws InterruptedException {
     while (!takeLease()) {
       log.info("standby another_process_serves_this_database");
-      if (over.await(LEASE_LENGTH.toMillis() / 3, TimeUnit.MILLISECONDS)) {
+      if (over.await(lease.toMillis() / 6, TimeUnit.MILLISECONDS)) {
         return;
       }
     }
@@ -106,14 +108,14 @@ public final class Service implements AutoCloseable {
     serving = true;
     var _ =
         upkeep.scheduleAtFixedRate(
-            this::renew, RENEW.toMillis(), RENEW.toMillis(), TimeUnit.MILLISECONDS);
+            this::renew, lease.toMillis() / 4, lease.toMillis() / 4, TimeUnit.MILLISECONDS);
     var _ = upkeep.scheduleWithFixedDelay(this::tend, 1, 60, TimeUnit.MINUTES);
     over.await();
   }
 
   private boolean takeLease() throws InterruptedException {
     try {
-      return store.lease(LEASE, holder, LEASE_LENGTH).get();
+      return store.lease(LEASE, holder, lease).get();
     } catch (ExecutionException e) {
       log.warn("lease_failed cause={}", e.getCause() == null ? "?" : e.getCause().getClass());
       return false;

@@ -15,29 +15,33 @@ public final class TelegramSetup {
   private TelegramSetup() {}
 
   /**
-   * A channel that polls.
+   * The channel.
    *
    * @param server an own Bot API server; empty for Telegram's
-   * @throws IllegalArgumentException if the token or the address does not look like one
+   * @param webhook where Telegram brings updates; empty to poll for them
+   * @throws IllegalArgumentException if token, address or secret does not look like one
    */
-  public static Channel channel(Core core, String token, Optional<URI> server) {
-    return telegram(core, token, server);
+  public static Channel channel(
+      Core core, String token, Optional<URI> server, Optional<TelegramSettings.Webhook> webhook) {
+    return telegram(core, token, server, webhook);
   }
 
   /** What is wrong with token, webhook and commands; changes nothing. */
-  public static List<TelegramChannel.Problem> check(Core core, String token, Optional<URI> server)
+  public static List<TelegramChannel.Problem> check(
+      Core core, String token, Optional<URI> server, Optional<TelegramSettings.Webhook> webhook)
       throws InterruptedException {
-    try (TelegramChannel channel = telegram(core, token, server)) {
+    try (TelegramChannel channel = telegram(core, token, server, webhook)) {
       return channel.check();
     }
   }
 
-  private static TelegramChannel telegram(Core core, String token, Optional<URI> server) {
+  private static TelegramChannel telegram(
+      Core core, String token, Optional<URI> server, Optional<TelegramSettings.Webhook> webhook) {
     TelegramSettings settings =
         new TelegramSettings(
             token,
             server.orElse(TelegramSettings.PUBLIC_SERVER),
-            new TelegramSettings.Polling(),
+            webhook.isPresent() ? webhook.get() : new TelegramSettings.Polling(),
             TelegramSettings.Timing.USUAL);
     TelegramTexts texts =
         new TelegramTexts(
@@ -47,6 +51,10 @@ public final class TelegramSetup {
                 .map(Language::tag)
                 .collect(Collectors.toUnmodifiableSet()));
     return new TelegramChannel(
-        settings, Waits.real(System::nanoTime), Optional.of(texts), Optional.empty());
+        settings,
+        Waits.real(System::nanoTime),
+        Optional.of(texts),
+        Optional.of(new TelegramInline(core)),
+        core.recordings());
   }
 }

@@ -23,6 +23,23 @@ public interface Channel extends AutoCloseable {
    */
   void send(OutboundMessage message, String key) throws DeliveryException, InterruptedException;
 
+  /**
+   * Sends a message and has it noted. A platform that does not know a message again by its key lets
+   * no other go between the two.
+   *
+   * @param taken called when the platform has taken the message
+   */
+  default void send(OutboundMessage message, String key, Taken taken)
+      throws DeliveryException, InterruptedException {
+    send(message, key);
+    taken.note();
+  }
+
+  /** Notes that a message was taken; returns when that will survive. */
+  interface Taken {
+    void note();
+  }
+
   /** Whether it is connected and may receive; tells the health page. */
   boolean isReady();
 

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param rightToLeft direction of the text
  * @param replaces whether it may take the place of the message whose button was pressed
  * @param replyTo as it stood in the inbound message
+ * @param voice name of a recording to send instead of the text, for {@link Recordings}; the text
+ *     then says what is heard
  */
 public record OutboundMessage(
     ConversationId conversation,
@@ -21,9 +23,22 @@ public record OutboundMessage(
     List<List<Button>> buttons,
     boolean rightToLeft,
     boolean replaces,
-    Optional<String> replyTo) {
+    Optional<String> replyTo,
+    Optional<String> voice) {
   public OutboundMessage {
     buttons = buttons.stream().map(List::copyOf).toList();
+  }
+
+  /** A message to read. */
+  public OutboundMessage(
+      ConversationId conversation,
+      String plain,
+      String html,
+      List<List<Button>> buttons,
+      boolean rightToLeft,
+      boolean replaces,
+      Optional<String> replyTo) {
+    this(conversation, plain, html, buttons, rightToLeft, replaces, replyTo, Optional.empty());
   }
 
   /**

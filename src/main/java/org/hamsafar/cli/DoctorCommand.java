@@ -1,7 +1,9 @@
 package org.hamsafar.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.hamsafar.app.MatrixSetup;
 import org.hamsafar.app.TelegramSetup;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -31,10 +34,18 @@ final class DoctorCommand implements Callable<Integer> {
       description = "address of an own Bot API server")
   private @Nullable URI telegramServer;
 
+  @Option(
+      names = "--telegram-token-file",
+      paramLabel = "FILE",
+      description = "file that holds the bot's token and nothing else")
+  private @Nullable Path tokenFile;
+
+  @Mixin private TelegramWebhook webhook = new TelegramWebhook();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     List<String> problems = new ArrayList<>();
     try (Core core = Core.open(program.settings(), false)) {
@@ -42,9 +53,11 @@ final class DoctorCommand implements Callable<Integer> {
       if (errors > 0) {
         problems.add("guidance: %d faults. To mend it: run ./hamsafar check".formatted(errors));
       }
-      String token = System.getenv().getOrDefault(RunCommand.TOKEN, "").strip();
+      String token = RunCommand.token(tokenFile, System.getenv());
       if (token.isEmpty()) {
-        out.println("telegram: not configured (%s is not set)".formatted(RunCommand.TOKEN));
+        out.println(
+            "telegram: not configured (%s is not set and no --telegram-token-file given)"
+                .formatted(RunCommand.TOKEN));
       } else {
         telegram(core, token, problems);
       }
@@ -68,7 +81,9 @@ final class DoctorCommand implements Callable<Integer> {
   private void telegram(Core core, String token, List<String> problems)
       throws InterruptedException {
     try {
-      TelegramSetup.check(core, token, Optional.ofNullable(telegramServer)).stream()
+      TelegramSetup.check(
+              core, token, Optional.ofNullable(telegramServer), webhook.settings(System.getenv()))
+          .stream()
           .map(p -> "telegram: %s. To mend it: %s".formatted(p.what(), p.mend()))
           .forEach(problems::add);
     } catch (IllegalArgumentException e) {

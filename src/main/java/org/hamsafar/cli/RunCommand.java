@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.hamsafar.store.Store;
 import org.hamsafar.store.Vault;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -52,6 +54,8 @@ final class RunCommand implements Callable<Integer> {
       description = "address of an own Bot API server")
   private @Nullable URI telegramServer;
 
+  @Mixin private TelegramWebhook webhook = new TelegramWebhook();
+
   @Option(
       names = "--database",
       paramLabel = "URL",
@@ -71,6 +75,14 @@ final class RunCommand implements Callable<Integer> {
       description = "port of the health page /health (default: ${DEFAULT-VALUE})")
   private int healthPort;
 
+  @Option(
+      names = "--lease",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description =
+          "how long a second process on the same database waits after the first has died (default: ${DEFAULT-VALUE})")
+  private int lease;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -83,13 +95,20 @@ final class RunCommand implements Callable<Integer> {
     SecureRandom random = new SecureRandom();
     try (Core core = Core.open(settings, volunteers != null)) {
       Problems.warn(core.problems(), out);
-      List<Channel> channels = channels(core, settings, token);
+      List<Channel> channels = channels(core, settings, token, environment);
       Store store =
           new Store(
               database(settings, environment),
               Vault.open(settings.data().resolve("secret.key"), random),
               settings.clock());
-      try (Service service = new Service(core, store, volunteersChat(), channels, random)) {
+      try (Service service =
+          new Service(
+              core,
+              store,
+              volunteersChat(),
+              channels,
+              random,
+              Duration.ofSeconds(Math.max(1, lease)))) {
         Runtime.getRuntime().addShutdownHook(new Thread(service::close));
         int port = service.openHealth(new InetSocketAddress(healthPort));
         out.println(
@@ -111,12 +130,18 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private List<Channel> channels(Core core, Settings settings, Optional<String> token)
+  private List<Channel> channels(
+      Core core, Settings settings, Optional<String> token, Map<String, String> environment)
       throws IOException, InterruptedException {
     List<Channel> channels = new ArrayList<>();
-    token
-        .map(t -> TelegramSetup.channel(core, t, Optional.ofNullable(telegramServer)))
-        .ifPresent(channels::add);
+    if (token.isPresent()) {
+      channels.add(
+          TelegramSetup.channel(
+              core,
+              token.get(),
+              Optional.ofNullable(telegramServer),
+              webhook.settings(environment)));
+    }
     if (MatrixSetup.isConfigured(settings)) {
       channels.add(MatrixSetup.channel(core, settings, volunteersChat()));
     }
@@ -125,19 +150,24 @@ final class RunCommand implements Callable<Integer> {
 
   private Optional<String> token(Map<String, String> environment, Settings settings)
       throws IOException {
-    if (tokenFile != null) {
-      if (!Files.isReadable(tokenFile)) {
-        throw new UserException("The token file '%s' cannot be read.".formatted(tokenFile));
-      }
-      return Optional.of(Files.readString(tokenFile).strip());
-    }
-    String token = environment.getOrDefault(TOKEN, "").strip();
+    String token = token(tokenFile, environment);
     if (token.isEmpty() && !MatrixSetup.isConfigured(settings)) {
       throw new UserException(
           "No channel is configured: set %s or give --telegram-token-file FILE (docs/telegram.md shows how to get a token), or log in to Matrix (docs/matrix.md)."
               .formatted(TOKEN));
     }
     return Optional.of(token).filter(t -> !t.isEmpty());
+  }
+
+  /** The token of the file or, without one, of the environment; empty if there is none. */
+  static String token(@Nullable Path file, Map<String, String> environment) throws IOException {
+    if (file == null) {
+      return environment.getOrDefault(TOKEN, "").strip();
+    }
+    if (!Files.isReadable(file)) {
+      throw new UserException("The token file '%s' cannot be read.".formatted(file));
+    }
+    return Files.readString(file).strip();
   }
 
   private Database database(Settings settings, Map<String, String> environment) {

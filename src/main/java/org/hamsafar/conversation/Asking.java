@@ -129,6 +129,16 @@ final class Asking {
                 talk.session().knownCountry(), talk.session().lowData() && !whole)));
   }
 
+  /** Somebody wants to hear an entry read out. */
+  Turn listen(Talk talk, String id) {
+    return knowledge
+        .entry(id)
+        .flatMap(e -> replies.voice(talk.tag(), e))
+        .map(voice -> Turn.say(talk.session(), voice))
+        .orElseGet(
+            () -> Turn.say(talk.session(), Message.of(talk.tag(), talk.text("stale-choice"))));
+  }
+
   Turn feedback(Talk talk, String id, boolean right) {
     return new Turn(
         talk.session(),

@@ -171,7 +171,7 @@ public final class Conversation {
     };
   }
 
-  /** {@code /start de_work} on a poster: the country and the topic. */
+  /** {@code /start de_work} on a poster: country and topic; {@code de_work_name} an entry. */
   private Turn deepLink(Talk talk, Command.Given given) {
     String[] parts = given.argument().split("_", 2);
     String code = parts[0].toUpperCase(java.util.Locale.ROOT);
@@ -179,7 +179,13 @@ public final class Conversation {
       return onboarding.start(talk);
     }
     Talk there = talk.with(talk.session().withCountry(code));
-    return parts.length > 1 ? menus.topic(there, parts[1]) : menus.topics(there);
+    if (parts.length == 1) {
+      return menus.topics(there);
+    }
+    String[] place = parts[1].split("_", 2);
+    return place.length == 1
+        ? menus.topic(there, place[0])
+        : asking.entry(there, parts[0] + "/" + place[0] + "/" + place[1], true);
   }
 
   private static Turn say(Talk talk, String key) {
@@ -197,6 +203,7 @@ public final class Conversation {
       case Payloads.MENU -> menus.topics(talk);
       case Payloads.TOPIC -> menus.topic(talk, value);
       case Payloads.ENTRY -> asking.entry(talk, value, false);
+      case Payloads.LISTEN -> asking.listen(talk, value);
       case Payloads.MORE -> asking.entry(talk, value, true);
       case Payloads.SAME_IN -> asking.askIn(talk, value);
       case Payloads.RIGHT -> asking.feedback(talk, value, true);

@@ -120,7 +120,11 @@ public enum Check {
   K044(
       Severity.WARNING,
       "a contested question lacks two reviewers",
-      "ask two readers of different communities and add their names under reviewers:");
+      "ask two readers of different communities and add their names under reviewers:"),
+  K045(
+      Severity.ERROR,
+      "the recording is not a voice note",
+      "save it as Opus in an Ogg file of at most 1024 kB, named like the text: fa-AF.ogg beside fa-AF.md");
 
   /** Whether a fault fails the check. */
   public enum Severity {

@@ -17,6 +17,7 @@ import org.hamsafar.language.LanguageTag;
  * @param status ids of the papers that it is only for; empty for everybody
  * @param importance 1 to 3
  * @param alsoAsked further ways of asking, in languages with a text and in others
+ * @param voices recordings of the text by language: files below the knowledge folder
  */
 public record Entry(
     String id,
@@ -31,7 +32,8 @@ public record Entry(
     List<String> related,
     List<String> reviewers,
     Map<LanguageTag, List<String>> alsoAsked,
-    Map<LanguageTag, Translation> texts) {
+    Map<LanguageTag, Translation> texts,
+    Map<LanguageTag, String> voices) {
 
   /** What kind of statement an entry makes. */
   public enum Kind {
@@ -49,6 +51,7 @@ public record Entry(
     sources = List.copyOf(sources);
     related = List.copyOf(related);
     reviewers = List.copyOf(reviewers);
+    voices = Map.copyOf(voices);
     alsoAsked = Collections.unmodifiableMap(new TreeMap<>(alsoAsked));
     texts = Collections.unmodifiableMap(new TreeMap<>(texts));
   }

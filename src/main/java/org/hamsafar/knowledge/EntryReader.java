@@ -16,6 +16,8 @@ import org.hamsafar.language.LanguageTag;
 final class EntryReader {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
+  private static final String VOICE = ".ogg";
+
   private final KnowledgeFolder folder;
   private final TextReader texts;
   private final Problems problems;
@@ -72,6 +74,7 @@ final class EntryReader {
 
   private Map<LanguageTag, Translation> readTexts(Path path, boolean guidance) {
     translationErrors = 0;
+    voices.clear();
     Map<LanguageTag, Translation> result = new LinkedHashMap<>();
     Path sourceFile = path.resolve("en.md");
     if (!Files.exists(sourceFile)) {
@@ -83,6 +86,10 @@ final class EntryReader {
     long before = problems.errors();
     for (Path file : folder.list(path)) {
       String name = file.getFileName().toString();
+      if (name.endsWith(VOICE)) {
+        readVoice(file, name);
+        continue;
+      }
       if (name.equals("en.md") || (guidance && name.equals("entry.yaml"))) {
         continue;
       }
@@ -90,6 +97,21 @@ final class EntryReader {
     }
     translationErrors = problems.errors() - before;
     return result;
+  }
+
+  /** Recordings of the entry being read. */
+  private final Map<LanguageTag, String> voices = new LinkedHashMap<>();
+
+  /** A recording belongs to the text beside it; a broken one is left out alone. */
+  private void readVoice(Path file, String name) {
+    String tag = name.substring(0, name.length() - VOICE.length());
+    boolean hasText = Files.exists(file.resolveSibling(tag + ".md"));
+    String fault = hasText ? VoiceChecks.fault(file) : "there is no %s.md".formatted(tag);
+    if (!fault.isEmpty() || !LanguageTag.isTag(tag)) {
+      problems.add(Check.K045, folder.name(file), 0, fault);
+    } else {
+      voices.put(new LanguageTag(tag), folder.name(file));
+    }
   }
 
   private Optional<Translation> readTranslation(
@@ -154,7 +176,8 @@ final class EntryReader {
             map.texts("related"),
             map.texts("reviewers"),
             map.localizedLists("also-asked"),
-            texts);
+            texts,
+            voices);
     if (kind == Entry.Kind.CONTESTED) {
       checkViews(entry, map);
     }

@@ -108,6 +108,7 @@ final class SeedReader {
             List.of(),
             List.of(),
             Map.of(),
-            found));
+            found,
+            Map.of()));
   }
 }

@@ -76,7 +76,22 @@ public final class AnswerReply {
         List.of(
             new Button("✓ " + catalogue.text(tag, "yes"), Payloads.of(Payloads.RIGHT, entry.id())),
             new Button("✗ " + catalogue.text(tag, "no"), Payloads.of(Payloads.WRONG, entry.id()))));
+    if (entry.voices().containsKey(text.language())) {
+      // Last, as a channel without voice leaves it out and the numbers before it stay.
+      message.choice(
+          "🔊 " + catalogue.text(tag, "listen"), Payloads.of(Payloads.LISTEN, entry.id()));
+    }
     return message.build();
+  }
+
+  /**
+   * The recording of an entry; empty if there is none in the language that the text is shown in.
+   */
+  public Optional<Message> voice(LanguageTag tag, Entry entry) {
+    Translation text = nearest(tag, entry);
+    return Optional.ofNullable(entry.voices().get(text.language()))
+        .map(name ->
+            new Message.Builder(text.language()).say("🔊 " + text.title()).voice(name).build());
   }
 
   private List<String> notes(LanguageTag tag, Entry entry, Translation text, Manner manner) {

@@ -2,6 +2,7 @@ package org.hamsafar.reply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hamsafar.channel.OutboundMessage.Button;
 import org.hamsafar.knowledge.Body;
 import org.hamsafar.language.LanguageTag;
@@ -10,9 +11,14 @@ import org.hamsafar.language.LanguageTag;
  * A message before it is rendered for a channel: blocks and choices.
  *
  * @param replaces whether it may take the place of the menu from which it was chosen
+ * @param voice a recording that is played instead of the text where the channel can
  */
 public record Message(
-    LanguageTag language, List<Body.Block> blocks, List<List<Button>> choices, boolean replaces) {
+    LanguageTag language,
+    List<Body.Block> blocks,
+    List<List<Button>> choices,
+    boolean replaces,
+    Optional<String> voice) {
   public Message {
     blocks = List.copyOf(blocks);
     choices = choices.stream().map(List::copyOf).toList();
@@ -29,6 +35,7 @@ public record Message(
     private final List<Body.Block> blocks = new ArrayList<>();
     private final List<List<Button>> choices = new ArrayList<>();
     private boolean replaces;
+    private Optional<String> voice = Optional.empty();
 
     public Builder(LanguageTag language) {
       this.language = language;
@@ -82,8 +89,14 @@ public record Message(
       return this;
     }
 
+    /** Plays a recording, named as in the entry. */
+    public Builder voice(String name) {
+      voice = Optional.of(name);
+      return this;
+    }
+
     public Message build() {
-      return new Message(language, blocks, choices, replaces);
+      return new Message(language, blocks, choices, replaces, voice);
     }
   }
 }

@@ -8,6 +8,7 @@ public final class Payloads {
   public static final String STATUS = "status";
   public static final String TOPIC = "topic";
   public static final String ENTRY = "entry";
+  public static final String LISTEN = "listen";
   public static final String MORE = "more";
   public static final String SAME_IN = "same";
   public static final String RIGHT = "right";

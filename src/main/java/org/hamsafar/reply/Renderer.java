@@ -21,9 +21,10 @@ public final class Renderer {
   /** Renders {@code message} for a channel. */
   public OutboundMessage render(
       Message message, ConversationId conversation, Abilities abilities, Optional<String> replyTo) {
+    List<List<Button>> choices = abilities.voice() ? message.choices() : readable(message);
     boolean rtl = message.language().isRightToLeft();
     List<Button> numbered =
-        abilities.numbers() ? message.choices().stream().flatMap(List::stream).toList() : List.of();
+        abilities.numbers() ? choices.stream().flatMap(List::stream).toList() : List.of();
     String hint = numbered.isEmpty() ? "" : catalogue.text(message.language(), "choose-number");
     return new OutboundMessage(
         conversation,
@@ -31,10 +32,17 @@ public final class Renderer {
         abilities.html()
             ? new Lines(rtl, abilities.isolates(), Markup.HTML).text(message, numbered, hint)
             : "",
-        abilities.buttons() ? message.choices() : List.of(),
+        abilities.buttons() ? choices : List.of(),
         rtl,
         message.replaces(),
-        replyTo);
+        replyTo,
+        message.voice().filter(_ -> abilities.voice()));
+  }
+
+  private static List<List<Button>> readable(Message message) {
+    return message.choices().stream()
+        .filter(row -> row.stream().noneMatch(b -> b.payload().startsWith(Payloads.LISTEN + ":")))
+        .toList();
   }
 
   /** How marks are written. */

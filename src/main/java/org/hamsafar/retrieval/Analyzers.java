@@ -20,7 +20,7 @@ public final class Analyzers implements AutoCloseable {
   static final char SOUND = '~';
 
   /** Raise it when a pipeline changes: indexes on disk are then built anew. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private final Map<String, Analyzer> byLanguage = new ConcurrentHashMap<>();
 

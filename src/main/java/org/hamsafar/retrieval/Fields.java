@@ -20,6 +20,12 @@ final class Fields {
   /** Every term of the passage once: for document frequencies. */
   static final String ALL = "all";
 
+  /** Runs of four letters of the whole passage. */
+  static final String LETTERS = "letters";
+
+  /** Sound keys of the whole passage. */
+  static final String SOUNDS = "sounds";
+
   /** Phrases of concepts, with their language before and their concept behind. */
   static final String CONCEPT = "concept";
 

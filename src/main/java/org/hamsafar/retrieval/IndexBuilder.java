@@ -20,6 +20,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
+import org.hamsafar.language.Folding;
 import org.hamsafar.language.LanguageTag;
 
 /** Writes passages into a directory. */
@@ -88,9 +89,22 @@ final class IndexBuilder {
     document.add(terms(Fields.TITLE, title, SCORED));
     document.add(terms(Fields.SHORT_ANSWER, terms(tag, passage.shortAnswer()), SCORED));
     document.add(terms(Fields.BODY, body, SCORED));
+    addParts(document, passage);
     document.add(terms(Fields.ASKED, List.copyOf(named), COUNTED));
     document.add(terms(Fields.ALL, List.copyOf(all), COUNTED));
     return document;
+  }
+
+  /** Romanised passages have sound keys for words already, and letters of another script. */
+  private static void addParts(Document document, Passage passage) {
+    if (passage.language().isRomanised()) {
+      return;
+    }
+    List<String> words = new ArrayList<>(Folding.words(passage.title()));
+    passage.questions().forEach(question -> words.addAll(Folding.words(question)));
+    words.addAll(Folding.words(passage.body()));
+    document.add(terms(Fields.LETTERS, WordParts.allLetters(words), SCORED));
+    document.add(terms(Fields.SOUNDS, List.copyOf(WordParts.sounds(words)), SCORED));
   }
 
   private List<String> terms(LanguageTag tag, String text) {

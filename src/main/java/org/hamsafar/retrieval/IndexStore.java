@@ -44,24 +44,41 @@ public final class IndexStore {
   /**
    * Opens an index, building it if it is not there or broken.
    *
-   * @param fingerprint of what the passages are made of
+   * @param fingerprint of what the passages and the parallel text are made of
+   * @param parallel teaches the index to translate words
    */
-  public PassageIndex open(String fingerprint, Supplier<List<Passage>> passages) {
+  public PassageIndex open(
+      String fingerprint, Supplier<List<Passage>> passages, Supplier<ParallelText> parallel) {
     Path path = folder.resolve(fingerprint + "-" + Analyzers.VERSION);
-    return openSound(path).orElseGet(() -> build(path, passages.get()));
+    return openSound(path).orElseGet(() -> build(path, passages.get(), parallel.get()));
   }
 
   /** Builds an index in memory. */
   public static PassageIndex inMemory(
-      List<Passage> passages, Analyzers analyzers, ConceptPhrases concepts) {
+      List<Passage> passages, ParallelText parallel, Analyzers analyzers, ConceptPhrases concepts) {
     Directory directory = new ByteBuffersDirectory();
-    new IndexBuilder(analyzers, concepts).build(directory, passages);
+    try {
+      write(directory, passages, parallel, analyzers, concepts);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return open(directory);
+  }
+
+  private static void write(
+      Directory directory,
+      List<Passage> passages,
+      ParallelText parallel,
+      Analyzers analyzers,
+      ConceptPhrases concepts)
+      throws IOException {
+    new IndexBuilder(analyzers, concepts).build(directory, passages);
+    TranslationFile.write(directory, TranslationTable.learn(parallel, analyzers));
   }
 
   private static PassageIndex open(Directory directory) {
     try {
-      return new PassageIndex(DirectoryReader.open(directory));
+      return new PassageIndex(DirectoryReader.open(directory), TranslationFile.read(directory));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,32 +89,34 @@ public final class IndexStore {
       return Optional.empty();
     }
     try {
-      DirectoryReader reader = DirectoryReader.open(new MMapDirectory(path));
+      Directory directory = new MMapDirectory(path);
+      TranslationTable translations = TranslationFile.read(directory);
+      DirectoryReader reader = DirectoryReader.open(directory);
       for (LeafReaderContext leaf : reader.leaves()) {
         if (leaf.reader() instanceof CodecReader codec) {
           codec.checkIntegrity();
         }
       }
-      return Optional.of(new PassageIndex(reader));
+      return Optional.of(new PassageIndex(reader, translations));
     } catch (IOException | RuntimeException e) {
       log.warn("index_broken cause={}", e.getClass().getSimpleName());
       return Optional.empty();
     }
   }
 
-  private PassageIndex build(Path path, List<Passage> passages) {
+  private PassageIndex build(Path path, List<Passage> passages, ParallelText parallel) {
     try {
       Files.createDirectories(folder);
       Path fresh = Files.createTempDirectory(folder, "building-");
       try (Directory directory = new MMapDirectory(fresh)) {
-        new IndexBuilder(analyzers, concepts).build(directory, passages);
+        write(directory, passages, parallel, analyzers, concepts);
       }
       deleteOthers(fresh);
       Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
       return open(new MMapDirectory(path));
     } catch (IOException e) {
       log.warn("index_in_memory cause={}", e.getClass().getSimpleName());
-      return inMemory(passages, analyzers, concepts);
+      return inMemory(passages, parallel, analyzers, concepts);
     }
   }
 

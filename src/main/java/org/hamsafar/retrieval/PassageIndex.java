@@ -15,7 +15,6 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -26,15 +25,17 @@ import org.hamsafar.language.LanguageTag;
 
 /** An open index: finds candidate passages for weighted terms. Safe for use by many threads. */
 public final class PassageIndex implements AutoCloseable {
-  /** More terms of a question than these are not looked up. */
+  /** More words of a question than these are not looked up. */
   public static final int MAX_TERMS = 32;
 
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final Vocabulary vocabulary;
+  private final TranslationTable translations;
 
-  PassageIndex(DirectoryReader reader) {
+  PassageIndex(DirectoryReader reader, TranslationTable translations) {
     this.reader = reader;
+    this.translations = translations;
     this.searcher = new IndexSearcher(reader);
     this.searcher.setQueryCache(null);
     this.vocabulary = new Vocabulary(reader);
@@ -43,6 +44,11 @@ public final class PassageIndex implements AutoCloseable {
   /** The words that the index knows. */
   public Vocabulary vocabulary() {
     return vocabulary;
+  }
+
+  /** What terms mean in other languages, as learned when the index was built. */
+  public TranslationTable translations() {
+    return translations;
   }
 
   /** How many passages there are. */
@@ -62,11 +68,23 @@ public final class PassageIndex implements AutoCloseable {
       Collection<String> countries,
       Collection<LanguageTag> languages,
       int limit) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    terms.entrySet().stream()
-        .sorted(Map.Entry.<String, Float>comparingByValue().reversed())
-        .limit(MAX_TERMS)
-        .forEach(e -> addTerm(query, e.getKey(), e.getValue()));
+    List<TermGroup> groups = new ArrayList<>();
+    terms.forEach((term, weight) -> groups.add(TermGroup.of(TermGroup.Place.WORDS, term, weight)));
+    return search(groups, countries, languages, limit);
+  }
+
+  /**
+   * The best passages for groups of terms; of each place the groups that weigh most are looked up.
+   *
+   * @param countries only passages of these countries; empty for all
+   * @param languages only passages in these languages; empty for all
+   */
+  public List<Candidate> search(
+      List<TermGroup> groups,
+      Collection<String> countries,
+      Collection<LanguageTag> languages,
+      int limit) {
+    BooleanQuery.Builder query = GroupQuery.of(groups);
     if (!countries.isEmpty()) {
       query.add(oneOf(Fields.COUNTRY, countries), BooleanClause.Occur.FILTER);
     }
@@ -81,13 +99,6 @@ public final class PassageIndex implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void addTerm(BooleanQuery.Builder query, String term, float weight) {
-    Fields.WEIGHTS.forEach((field, boost) ->
-        query.add(
-            new BoostQuery(new TermQuery(new Term(field, term)), boost * weight),
-            BooleanClause.Occur.SHOULD));
   }
 
   private static Query oneOf(String field, Collection<String> values) {

@@ -10,6 +10,13 @@ final class Stems {
   private static final List<String> DARI_ENDINGS =
       List.of(
           "هایشان", "هایتان", "هایمان", "هایم", "هایت", "هایش", "هایی", "های", "ها", "ترین", "تر");
+
+  /** After the plural: ties of persons, other plurals, the ezafe's and the verbs' endings. */
+  private static final List<String> DARI_TIES =
+      List.of(
+          "شان", "تان", "مان", "یان", "گان", "ات", "ان", "ین", "ای", "ام", "اش", "ند", "یم", "ید",
+          "ی", "ه", "ش", "م", "ت", "د");
+
   private static final List<String> PASHTO_ENDINGS =
       List.of("گانو", "گانی", "ونو", "ونه", "انو", "ان", "وال", "و", "ی", "ه");
   private static final List<String> TURKISH_ENDINGS =
@@ -37,7 +44,7 @@ final class Stems {
     } else if (base.length() > 4 && base.startsWith("می") && !base.startsWith("میل")) {
       base = base.substring(2);
     }
-    return strip(base, DARI_ENDINGS, 3);
+    return strip(strip(base, DARI_ENDINGS, 3), DARI_TIES, 3);
   }
 
   static String pashto(String word) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hamsafar.language.Folding;
 import org.hamsafar.language.FunctionWords;
 import org.hamsafar.language.LanguageTag;
 
@@ -25,6 +26,7 @@ public final class TermWeights {
   private final Vocabulary vocabulary;
   private final Analyzers analyzers;
   private final Map<LanguageTag, Set<String>> functionWords = new ConcurrentHashMap<>();
+  private final Map<LanguageTag, Set<String>> writtenFunctionWords = new ConcurrentHashMap<>();
 
   public TermWeights(Vocabulary vocabulary, Analyzers analyzers) {
     this.vocabulary = vocabulary;
@@ -55,6 +57,17 @@ public final class TermWeights {
   /** Whether a term only holds a sentence together. */
   public boolean isFunctionWord(LanguageTag language, String term) {
     return functionWords.computeIfAbsent(language, this::read).contains(term);
+  }
+
+  /** The same for a folded word that is not stemmed. */
+  boolean isWrittenFunctionWord(LanguageTag language, String word) {
+    return writtenFunctionWords.computeIfAbsent(language, TermWeights::readWritten).contains(word);
+  }
+
+  private static Set<String> readWritten(LanguageTag language) {
+    Set<String> words = new HashSet<>();
+    FunctionWords.of(language).forEach(word -> words.addAll(Folding.words(word)));
+    return Set.copyOf(words);
   }
 
   /** Whether any passage has the term. */

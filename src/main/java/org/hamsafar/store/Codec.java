@@ -79,6 +79,7 @@ final class Codec {
     node.put("rtl", message.rightToLeft());
     node.put("replaces", message.replaces());
     message.replyTo().ifPresent(v -> node.put("replyTo", v));
+    message.voice().ifPresent(v -> node.put("voice", v));
     return node.toString();
   }
 
@@ -100,7 +101,8 @@ final class Codec {
         rows,
         node.path("rtl").asBoolean(),
         node.path("replaces").asBoolean(),
-        text(node, "replyTo"));
+        text(node, "replyTo"),
+        text(node, "voice"));
   }
 
   String write(ConversationId conversation, Session session) {

@@ -133,6 +133,11 @@ class CheckTest {
         f -> f.replace("safety/en.yaml", "kill myself", "\"* (kill)\""));
     add(Check.K043, PS, 4, f -> f.replace(PS, ", sanga kar paida kram", ""));
     add(Check.K044, ENTRY, 3, f -> f.replace(ENTRY, "risk: low", "kind: contested\nrisk: low"));
+    add(
+        Check.K045,
+        SampleKnowledge.ENTRY + "ps.ogg",
+        0,
+        f -> f.write(SampleKnowledge.ENTRY + "ps.ogg", "OggS, but Vorbis"));
   }
 
   private static void add(Check check, String file, int line, Breaking breaking) {

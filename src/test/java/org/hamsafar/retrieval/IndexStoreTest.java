@@ -48,7 +48,7 @@ class IndexStoreTest {
     try (Analyzers analyzers = new Analyzers();
         PassageIndex index =
             new IndexStore(folder, analyzers, new ConceptPhrases(List::of, analyzers))
-                .open("passages", () -> PASSAGES)) {
+                .open("passages", () -> PASSAGES, () -> ParallelText.NONE)) {
       assertThat(index.size()).isEqualTo(1);
     }
   }
@@ -57,7 +57,7 @@ class IndexStoreTest {
     try (Analyzers analyzers = new Analyzers();
         PassageIndex index =
             new IndexStore(folder, analyzers, new ConceptPhrases(List::of, analyzers))
-                .open("passages", () -> PASSAGES)) {
+                .open("passages", () -> PASSAGES, () -> ParallelText.NONE)) {
       assertThat(index.size()).isEqualTo(1);
     }
   }

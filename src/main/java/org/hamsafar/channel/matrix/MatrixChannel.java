@@ -110,7 +110,7 @@ public final class MatrixChannel implements Channel {
 
   @Override
   public Abilities abilities() {
-    return new Abilities(true, true, true, true);
+    return new Abilities(true, true, true, false, true);
   }
 
   @Override

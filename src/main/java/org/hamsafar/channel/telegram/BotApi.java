@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,7 @@ final class BotApi implements AutoCloseable {
   private static final int BODY_LIMIT = 128 << 20;
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration UPLOAD = Duration.ofSeconds(20);
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   private final ObjectMapper json = new ObjectMapper();
@@ -63,6 +66,18 @@ final class BotApi implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofByteArray(bytes(body)))
             .build();
     return read(exchange(request, answer.plus(held)));
+  }
+
+  /** Calls a method with a form, which may carry a voice note. */
+  JsonNode upload(String method, Map<String, String> fields, Optional<byte[]> voice)
+      throws ApiFailure, InterruptedException {
+    Multipart form = new Multipart(fields, voice);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(prefix + method))
+            .header("Content-Type", form.contentType())
+            .POST(HttpRequest.BodyPublishers.ofByteArray(form.body()))
+            .build();
+    return read(exchange(request, answer.plus(UPLOAD)));
   }
 
   private byte[] bytes(JsonNode body) {

@@ -23,6 +23,9 @@ final class Pacer {
   private static final int ALL_MESSAGES = 30;
   private static final long ALL_SPAN = Duration.ofMillis(1020).toNanos();
 
+  /** Sends begin one after the other, so that few are on their way when the process dies. */
+  private static final long START_GAP = Duration.ofMillis(25).toNanos();
+
   /** So many chats are kept before idle ones are looked for. */
   private static final int SWEEP_AT = 1024;
 
@@ -34,11 +37,13 @@ final class Pacer {
   /** When each place that nobody holds may be used again. */
   private final PriorityQueue<Long> freeFrom = new PriorityQueue<>();
 
+  private long nextStart;
   private int sweepAt = SWEEP_AT;
 
   Pacer(Waits waits, CountDownLatch closed) {
     this.waits = waits;
     this.closed = closed;
+    nextStart = waits.nanos();
     freeFrom.addAll(Collections.nCopies(ALL_MESSAGES, waits.nanos()));
   }
 
@@ -108,7 +113,7 @@ final class Pacer {
     places.acquire();
     long from = firstFree();
     try {
-      until(from);
+      until(start(from));
     } catch (InterruptedException e) {
       givePlace(from);
       throw e;
@@ -117,6 +122,12 @@ final class Pacer {
 
   private synchronized long firstFree() {
     return freeFrom.remove();
+  }
+
+  private synchronized long start(long from) {
+    long start = Math.max(Math.max(from, nextStart), waits.nanos());
+    nextStart = start + START_GAP;
+    return start;
   }
 
   private void givePlace(long usableFrom) {

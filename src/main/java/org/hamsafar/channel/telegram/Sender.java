@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.hamsafar.channel.Channel;
 import org.hamsafar.channel.Channel.DeliveryException;
 import org.hamsafar.channel.OutboundMessage;
+import org.hamsafar.channel.Recordings;
 import org.hamsafar.channel.telegram.ApiFailure.Reason;
 import org.hamsafar.channel.telegram.Requests.Draft;
 
@@ -28,26 +30,68 @@ final class Sender {
   private final BotApi api;
   private final Pacer pacer;
   private final Payloads payloads;
+  private final Voices voices;
+  private final Turnstile turnstile = new Turnstile();
   private final Answers answers = new Answers();
   private final Recent<String, Integer> progress = new Recent<>(REMEMBERED);
   private final Recent<String, String> pressed = new Recent<>(REMEMBERED);
 
-  Sender(BotApi api, Pacer pacer, Payloads payloads) {
+  Sender(BotApi api, Pacer pacer, Payloads payloads, Recordings recordings) {
+    this.voices = new Voices(api, recordings);
     this.api = api;
     this.pacer = pacer;
     this.payloads = payloads;
   }
 
-  void send(OutboundMessage message, String key) throws DeliveryException, InterruptedException {
+  void send(OutboundMessage message, String key, Channel.Taken taken)
+      throws DeliveryException, InterruptedException {
     ChatAddress chat = ChatAddress.of(message.conversation());
-    try (Pacer.Lane lane = pacer.enter(chat)) {
+    try (Pacer.Lane lane = pacer.enter(chat);
+        Turnstile.Pass pass = turnstile.pass()) {
+      if (message.voice().isPresent() && sendVoice(message, chat, lane, pass)) {
+        taken.note();
+        return;
+      }
       Optional<ReplyReference> reference = message.replyTo().flatMap(ReplyReference::parse);
       List<Draft> drafts = drafts(message, chat, reference, key);
       for (int i = progress.get(key).orElse(0); i < drafts.size(); i++) {
-        int sent = deliver(drafts.get(i), lane, i > 0);
+        int sent = deliver(drafts.get(i), lane, pass, i > 0);
         reference.ifPresent(r -> note(chat, r, sent));
         progress.put(key, i + 1);
       }
+      taken.note();
+    }
+  }
+
+  /**
+   * Sends a voice note.
+   *
+   * @return whether there is one; otherwise the text has to do
+   */
+  private boolean sendVoice(
+      OutboundMessage message, ChatAddress chat, Pacer.Lane lane, Turnstile.Pass pass)
+      throws DeliveryException, InterruptedException {
+    while (true) {
+      lane.await();
+      pass.enter();
+      try {
+        return sayAloud(message, chat, lane);
+      } catch (ApiFailure e) {
+        if (e.reason() != Reason.FLOOD) {
+          throw failure(e);
+        }
+        pass.stepOut();
+        lane.holdBack(e.retryAfter());
+      }
+    }
+  }
+
+  private boolean sayAloud(OutboundMessage message, ChatAddress chat, Pacer.Lane lane)
+      throws ApiFailure, InterruptedException {
+    try {
+      return voices.send(message.voice().orElseThrow(), chat, message.plain());
+    } finally {
+      lane.answered();
     }
   }
 
@@ -113,7 +157,7 @@ final class Sender {
    * @param begun whether earlier parts were sent, so that giving up would tear the message
    * @return the id of the message; 0 if Telegram did not say
    */
-  private int deliver(Draft draft, Pacer.Lane lane, boolean begun)
+  private int deliver(Draft draft, Pacer.Lane lane, Turnstile.Pass pass, boolean begun)
       throws DeliveryException, InterruptedException {
     Draft now = draft;
     while (true) {
@@ -122,9 +166,11 @@ final class Sender {
             DeliveryException.Kind.TEMPORARY, Optional.of(lane.held()), "telegram: FLOOD");
       }
       lane.await();
+      pass.enter();
       try {
         return messageId(call(now, lane), now);
       } catch (ApiFailure e) {
+        pass.stepOut();
         if (e.reason() == Reason.UNCHANGED) {
           return now.editing().orElse(0);
         }

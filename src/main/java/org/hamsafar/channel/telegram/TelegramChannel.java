@@ -11,6 +11,8 @@ import org.hamsafar.channel.Abilities;
 import org.hamsafar.channel.Channel;
 import org.hamsafar.channel.ConversationId;
 import org.hamsafar.channel.OutboundMessage;
+import org.hamsafar.channel.Recordings;
+import org.hamsafar.channel.ShowsTyping;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +25,7 @@ import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
  * <p>{@link #send} may be called from many threads; it waits as long as Telegram's limits ask for,
  * at most a minute before the first part of a message.
  */
-public final class TelegramChannel implements Channel {
+public final class TelegramChannel implements Channel, ShowsTyping {
   private static final Logger LOG = LoggerFactory.getLogger(TelegramChannel.class);
   private static final Duration STOP = Duration.ofSeconds(3);
 
@@ -50,12 +52,14 @@ public final class TelegramChannel implements Channel {
    * @param waits {@link Waits#real}, but in tests
    * @param texts commands and descriptions to register at the start; none leaves them as they are
    * @param inline answers inline questions; none leaves them unanswered
+   * @param recordings what is sent as voice notes
    */
   public TelegramChannel(
       TelegramSettings settings,
       Waits waits,
       Optional<CommandTexts> texts,
-      Optional<InlineAnswers> inline) {
+      Optional<InlineAnswers> inline,
+      Recordings recordings) {
     this.settings = settings;
     this.waits = waits;
     this.texts = texts;
@@ -63,7 +67,7 @@ public final class TelegramChannel implements Channel {
     this.api = new BotApi(settings);
     this.link = new Link(api, settings.timing(), waits, closed);
     this.payloads = new Payloads(settings.token());
-    this.sender = new Sender(api, new Pacer(waits, closed), payloads);
+    this.sender = new Sender(api, new Pacer(waits, closed), payloads, recordings);
   }
 
   @Override
@@ -73,7 +77,7 @@ public final class TelegramChannel implements Channel {
 
   @Override
   public Abilities abilities() {
-    return new Abilities(true, true, true);
+    return new Abilities(true, true, true, true);
   }
 
   /**
@@ -138,16 +142,19 @@ public final class TelegramChannel implements Channel {
   @Override
   public void send(OutboundMessage message, String key)
       throws DeliveryException, InterruptedException {
+    send(message, key, () -> {});
+  }
+
+  @Override
+  public void send(OutboundMessage message, String key, Taken taken)
+      throws DeliveryException, InterruptedException {
     if (link.isClosed()) {
       throw new InterruptedException("the channel is closed");
     }
-    sender.send(message, key);
+    sender.send(message, key, taken);
   }
 
-  /**
-   * Shows for five seconds, or until the next message, that an answer is being written. Returns at
-   * once; a failure has no effect.
-   */
+  @Override
   public void typing(ConversationId conversation) {
     ChatAddress chat = ChatAddress.of(conversation);
     SendChatAction action = new SendChatAction(chat.chat(), "typing");

@@ -14,11 +14,16 @@ final class Await {
   private Await() {}
 
   static void until(String what, BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + DEADLINE.toNanos();
+    until(what, DEADLINE, condition);
+  }
+
+  static void until(String what, Duration deadline, BooleanSupplier condition)
+      throws InterruptedException {
+    long end = System.nanoTime() + deadline.toNanos();
     CountDownLatch never = new CountDownLatch(1);
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end || never.await(5, TimeUnit.MILLISECONDS)) {
-        fail("not within " + DEADLINE + ": " + what);
+        fail("not within " + deadline + ": " + what);
       }
     }
   }

@@ -30,7 +30,7 @@ final class Emulator implements AutoCloseable {
   private final URI url;
 
   /** What the bot has shown in a chat; an edited message as it is now. */
-  record Shown(int id, String text, List<String> payloads, long millis) {}
+  record Shown(long chat, int id, String text, List<String> payloads, long millis) {}
 
   private Emulator(Process process, int port) {
     this.process = process;
@@ -107,6 +107,7 @@ final class Emulator implements AutoCloseable {
             .forEach(row -> row.forEach(key -> payloads.add(key.path("callback_data").asText())));
         shown.add(
             new Shown(
+                Long.parseLong(to),
                 item.path("messageId").asInt(),
                 message.path("text").asText(),
                 payloads,

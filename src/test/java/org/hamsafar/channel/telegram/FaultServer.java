@@ -126,7 +126,7 @@ final class FaultServer implements AutoCloseable {
       String path = exchange.getRequestURI().getPath();
       // The names of methods mean the same in capitals.
       String method = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-      JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+      JsonNode body = body(exchange);
       calls.add(new Call(path, method, body, clock.getAsLong()));
       switch (next(method)) {
         case null -> respond(exchange, 200, ok(result(method, body)));
@@ -137,6 +137,13 @@ final class FaultServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static JsonNode body(HttpExchange exchange) throws IOException {
+    byte[] bytes = exchange.getRequestBody().readAllBytes();
+    return String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")).contains("json")
+        ? JSON.readTree(bytes)
+        : JSON.createObjectNode().put("form", new String(bytes, UTF_8));
   }
 
   private synchronized @Nullable Fault next(String method) {

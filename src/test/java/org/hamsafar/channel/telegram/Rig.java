@@ -1,5 +1,7 @@
 package org.hamsafar.channel.telegram;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -45,7 +47,8 @@ final class Rig implements AutoCloseable {
             new TelegramSettings(Updates.token(), server.url(), receiving, SHORT),
             waits,
             texts,
-            inline);
+            inline,
+            name -> name.equals("a.ogg") ? Optional.of("OggS".getBytes(UTF_8)) : Optional.empty());
   }
 
   static TelegramSettings.Webhook webhook() {

@@ -295,6 +295,33 @@ class SendingTest {
   }
 
   @Test
+  void aVoiceIsUploadedOnceAndThenNamed() throws Exception {
+    rig.server.result("sendVoice", "{'message_id':7,'voice':{'file_id':'kept-by-telegram'}}");
+    OutboundMessage voice =
+        new OutboundMessage(
+            new ConversationId("telegram", "-100#4"),
+            "🔊 کار",
+            "🔊 کار",
+            List.of(),
+            true,
+            false,
+            Optional.empty(),
+            Optional.of("a.ogg"));
+    rig.channel.send(voice, "k1");
+    rig.server.fail("sendVoice", FaultServer.flood(7));
+    rig.channel.send(voice, "k2");
+    rig.server.fail("sendVoice", FaultServer.error(400, "Bad Request: wrong file identifier"));
+    rig.channel.send(voice, "k3");
+    List<String> forms =
+        rig.server.calls("sendVoice").stream().map(c -> c.body().path("form").asText()).toList();
+    assertThat(forms).hasSize(5);
+    assertThat(forms.get(0)).contains("filename=", "OggS", "message_thread_id", "🔊 کار");
+    assertThat(forms.get(2)).contains("kept-by-telegram").doesNotContain("filename=");
+    assertThat(forms.get(4)).contains("filename=");
+    assertThat(rig.server.sentTexts()).isEmpty();
+  }
+
+  @Test
   void showsThatItIsTyping() throws Exception {
     rig.channel.typing(new ConversationId("telegram", "-100#4"));
     Await.until("typing", () -> !rig.server.calls("sendChatAction").isEmpty());

@@ -1,0 +1,85 @@
+package org.hamsafar.retrieval;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hamsafar.language.Folding;
+import org.hamsafar.language.LanguageTag;
+
+/** Makes groups of terms of a question: in its own language, and in others. */
+public final class GroupReader {
+  private static final float FUNCTION_WORD = 0.4f;
+  private static final float LETTERS = 0.4f;
+  private static final float SOUND_OF_UNKNOWN = 1f;
+  private static final float SOUND_OF_KNOWN = 0.3f;
+
+  private final Analyzers analyzers;
+  private final TermWeights weights;
+  private final TranslationTable table;
+
+  public GroupReader(Analyzers analyzers, TermWeights weights, TranslationTable table) {
+    this.analyzers = analyzers;
+    this.weights = weights;
+    this.table = table;
+  }
+
+  /** Stems and runs of letters, to find passages in the question's own language. */
+  public List<TermGroup> own(LanguageTag language, String text) {
+    List<TermGroup> groups = new ArrayList<>();
+    for (String term : new LinkedHashSet<>(analyzers.terms(language, text))) {
+      float weight = weights.isFunctionWord(language, term) ? FUNCTION_WORD : 1;
+      groups.add(TermGroup.of(TermGroup.Place.WORDS, term, weight));
+    }
+    if (!language.isRomanised()) {
+      letters(language, text)
+          .forEach((run, weight) -> groups.add(TermGroup.of(TermGroup.Place.LETTERS, run, weight)));
+    }
+    return groups;
+  }
+
+  private Map<String, Float> letters(LanguageTag language, String text) {
+    Map<String, Float> runs = new LinkedHashMap<>();
+    for (String word : Folding.words(text)) {
+      boolean function = weights.isWrittenFunctionWord(language, word);
+      float weight = LETTERS * (function ? FUNCTION_WORD : 1);
+      WordParts.letters(word).forEach(run -> runs.merge(run, weight, Math::max));
+    }
+    return runs;
+  }
+
+  /**
+   * Translations and sound keys, to find passages in other languages. A word without a translation
+   * is looked for as it is and by its sound: it may be a name, or a word of the host country.
+   */
+  public List<TermGroup> across(LanguageTag language, String text, Set<LanguageTag> into) {
+    List<TermGroup> groups = new ArrayList<>();
+    Set<String> known = new LinkedHashSet<>();
+    for (String term : new LinkedHashSet<>(analyzers.terms(language, text))) {
+      Map<String, Float> meanings = table.translations(language, term, into);
+      if (meanings.isEmpty()) {
+        groups.add(TermGroup.of(TermGroup.Place.WORDS, term, 1));
+      } else {
+        known.add(term);
+        groups.add(new TermGroup(TermGroup.Place.WORDS, 1, meanings));
+      }
+    }
+    sounds(language, text, known)
+        .forEach((key, weight) -> groups.add(TermGroup.of(TermGroup.Place.SOUNDS, key, weight)));
+    return groups;
+  }
+
+  private Map<String, Float> sounds(LanguageTag language, String text, Set<String> known) {
+    Map<String, Float> keys = new LinkedHashMap<>();
+    for (String word : Folding.words(text)) {
+      String key = WordParts.sound(word);
+      if (!key.isEmpty()) {
+        boolean isKnown = known.containsAll(analyzers.terms(language, word));
+        keys.merge(key, isKnown ? SOUND_OF_KNOWN : SOUND_OF_UNKNOWN, Math::max);
+      }
+    }
+    return keys;
+  }
+}

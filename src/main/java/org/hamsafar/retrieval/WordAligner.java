@@ -1,0 +1,156 @@
+package org.hamsafar.retrieval;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Learns from pairs of texts which words mean each other: IBM Model 1 in both directions at once
+ * (Brown et al., 1993).
+ *
+ * <p>Every pair of words that ever stands in one pair of texts has one slot; a round of learning is
+ * then a walk over arrays.
+ */
+final class WordAligner {
+  private static final int ROUNDS = 5;
+  private static final int LONGEST_TEXT = 80;
+  private static final float LEAST = 1e-6f;
+
+  private final Words sources = new Words();
+  private final Words targets = new Words();
+  private final PairSlots slots = new PairSlots();
+  private final List<int[]> sourceTexts = new ArrayList<>();
+  private final List<int[]> targetTexts = new ArrayList<>();
+
+  /**
+   * A word of the source, one of the target, and how likely each is said for the other.
+   *
+   * @param forth probability of the target's word given the source's
+   * @param back the other way round
+   */
+  record Aligned(String source, String target, float forth, float back) {
+    /** The same, seen from the other language. */
+    Aligned turned() {
+      return new Aligned(
+          /* source= */ target, /* target= */ source, /* forth= */ back, /* back= */ forth);
+    }
+  }
+
+  private static final class Words {
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
+
+    int[] read(List<String> words) {
+      int[] read = new int[Math.min(words.size(), LONGEST_TEXT)];
+      for (int i = 0; i < read.length; i++) {
+        read[i] = ids.computeIfAbsent(words.get(i), this::add);
+      }
+      return read;
+    }
+
+    private int add(String name) {
+      names.add(name);
+      return names.size() - 1;
+    }
+  }
+
+  /** Takes in two texts that say the same. */
+  void add(List<String> source, List<String> target) {
+    if (source.isEmpty() || target.isEmpty()) {
+      return;
+    }
+    int[] from = sources.read(source);
+    int[] to = targets.read(target);
+    sourceTexts.add(from);
+    targetTexts.add(to);
+    for (int f : from) {
+      for (int t : to) {
+        slots.add(f, t);
+      }
+    }
+  }
+
+  /** All pairs of words that are likely at all. */
+  List<Aligned> learn() {
+    int[][] occurrences = occurrences();
+    float[] forth = learn(occurrences, true);
+    float[] back = learn(occurrences, false);
+    List<Aligned> aligned = new ArrayList<>();
+    for (int slot = 0; slot < slots.size(); slot++) {
+      if (forth[slot] > LEAST && back[slot] > LEAST) {
+        aligned.add(
+            new Aligned(
+                sources.names.get(slots.source(slot)),
+                targets.names.get(slots.target(slot)),
+                forth[slot],
+                back[slot]));
+      }
+    }
+    return aligned;
+  }
+
+  /** For each pair of texts its slots, row by row. */
+  private int[][] occurrences() {
+    int[][] all = new int[sourceTexts.size()][];
+    for (int n = 0; n < all.length; n++) {
+      int[] from = sourceTexts.get(n);
+      int[] to = targetTexts.get(n);
+      int[] own = new int[from.length * to.length];
+      int next = 0;
+      for (int f : from) {
+        for (int t : to) {
+          own[next++] = slots.of(f, t);
+        }
+      }
+      all[n] = own;
+    }
+    return all;
+  }
+
+  private float[] learn(int[][] occurrences, boolean forth) {
+    int givens = forth ? sources.names.size() : targets.names.size();
+    float[] probability = new float[slots.size()];
+    Arrays.fill(probability, 1f);
+    for (int round = 0; round < ROUNDS; round++) {
+      float[] counts = new float[probability.length];
+      for (int n = 0; n < occurrences.length; n++) {
+        int rows = sourceTexts.get(n).length;
+        count(occurrences[n], rows, forth, probability, counts);
+      }
+      float[] totals = new float[givens];
+      for (int slot = 0; slot < counts.length; slot++) {
+        totals[given(slot, forth)] += counts[slot];
+      }
+      for (int slot = 0; slot < counts.length; slot++) {
+        float total = totals[given(slot, forth)];
+        probability[slot] = total == 0 ? 0 : counts[slot] / total;
+      }
+    }
+    return probability;
+  }
+
+  private int given(int slot, boolean forth) {
+    return forth ? slots.source(slot) : slots.target(slot);
+  }
+
+  /** Shares every produced word among the given words of its text. */
+  private static void count(
+      int[] own, int rows, boolean forth, float[] probability, float[] counts) {
+    int columns = own.length / rows;
+    int produced = forth ? columns : rows;
+    int given = forth ? rows : columns;
+    for (int p = 0; p < produced; p++) {
+      // A word may also come from nothing; what is common everywhere must not stick to the rare.
+      float sum = LEAST;
+      for (int g = 0; g < given; g++) {
+        sum += probability[own[forth ? g * columns + p : p * columns + g]];
+      }
+      for (int g = 0; g < given; g++) {
+        int slot = own[forth ? g * columns + p : p * columns + g];
+        counts[slot] += probability[slot] / sum;
+      }
+    }
+  }
+}

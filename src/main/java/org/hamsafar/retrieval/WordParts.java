@@ -1,0 +1,57 @@
+package org.hamsafar.retrieval;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.hamsafar.language.Folding;
+import org.hamsafar.language.SoundKey;
+
+/** What a folded word is cut into besides its stem. */
+final class WordParts {
+  private static final int RUN = 4;
+  private static final int SHORTEST_SOUND = 3;
+
+  private WordParts() {}
+
+  /** The runs of four letters of a word; the word itself if it is shorter. */
+  static List<String> letters(String word) {
+    if (word.length() <= RUN) {
+      return List.of(word);
+    }
+    List<String> runs = new ArrayList<>(word.length() - RUN + 1);
+    for (int start = 0; start + RUN <= word.length(); start++) {
+      runs.add(word.substring(start, start + RUN));
+    }
+    return runs;
+  }
+
+  /** The runs of all words, each as often as it stands there. */
+  static List<String> allLetters(List<String> words) {
+    List<String> runs = new ArrayList<>(words.size() * 4);
+    words.forEach(word -> runs.addAll(letters(word)));
+    return runs;
+  }
+
+  /**
+   * The sound key of a word if it tells words apart: three consonants or more, or a number. Empty
+   * otherwise.
+   */
+  static String sound(String word) {
+    String key = SoundKey.of(Folding.squeeze(word));
+    boolean number = !word.isEmpty() && Character.isDigit(word.charAt(0));
+    return key.length() >= SHORTEST_SOUND || (number && !key.isEmpty()) ? key : "";
+  }
+
+  /** The different sound keys of all words. */
+  static Set<String> sounds(List<String> words) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (String word : words) {
+      String key = sound(word);
+      if (!key.isEmpty()) {
+        keys.add(key);
+      }
+    }
+    return keys;
+  }
+}
