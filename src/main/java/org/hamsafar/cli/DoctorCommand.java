@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hamsafar.app.Core;
+import org.hamsafar.app.MatrixSetup;
 import org.hamsafar.app.TelegramSetup;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     exitCodeOnInvalidInput = Main.USAGE,
-    description = "Check guidance and Telegram; says how to mend what is wrong, changes nothing.")
+    description =
+        "Check guidance, Telegram and Matrix; says how to mend what is wrong, changes nothing.")
 final class DoctorCommand implements Callable<Integer> {
   @ParentCommand private HamsafarCommand program = new HamsafarCommand();
 
@@ -60,9 +62,20 @@ final class DoctorCommand implements Callable<Integer> {
         telegram(core, token, problems);
       }
     }
+    matrix(out, problems);
     problems.forEach(out::println);
     out.println(problems.isEmpty() ? "all well" : problems.size() + " problems");
     return problems.isEmpty() ? 0 : 1;
+  }
+
+  private void matrix(PrintWriter out, List<String> problems) throws InterruptedException {
+    if (!MatrixSetup.isConfigured(program.settings())) {
+      out.println("matrix: not configured (nobody has run ./hamsafar matrix login)");
+      return;
+    }
+    MatrixSetup.admin(program.settings()).check().stream()
+        .map(p -> "matrix: %s. To mend it: %s".formatted(p.what(), p.mend()))
+        .forEach(problems::add);
   }
 
   private void telegram(Core core, String token, List<String> problems)

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ChatCommand.class,
       AskCommand.class,
       RunCommand.class,
+      MatrixCommand.class,
       GapsCommand.class,
       DoctorCommand.class,
       CheckCommand.class,

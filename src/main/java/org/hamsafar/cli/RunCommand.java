@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hamsafar.app.Core;
+import org.hamsafar.app.MatrixSetup;
 import org.hamsafar.app.Service;
 import org.hamsafar.app.Settings;
 import org.hamsafar.app.TelegramSetup;
@@ -34,7 +36,7 @@ import picocli.CommandLine.Spec;
     name = "run",
     exitCodeOnInvalidInput = Main.USAGE,
     description =
-        "Run the bot on Telegram. The token comes from HAMSAFAR_TELEGRAM_TOKEN or a file.")
+        "Run the bot on Telegram, whose token comes from HAMSAFAR_TELEGRAM_TOKEN or a file, and on Matrix after 'matrix login'.")
 final class RunCommand implements Callable<Integer> {
   static final String TOKEN = "HAMSAFAR_TELEGRAM_TOKEN";
 
@@ -88,13 +90,12 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Settings settings = program.settings();
     Map<String, String> environment = System.getenv();
-    String token = token(environment);
+    loginToMatrix(settings, environment);
+    Optional<String> token = token(environment, settings);
     SecureRandom random = new SecureRandom();
     try (Core core = Core.open(settings, volunteers != null)) {
       Problems.warn(core.problems(), out);
-      Channel telegram =
-          TelegramSetup.channel(
-              core, token, Optional.ofNullable(telegramServer), webhook.settings(environment));
+      List<Channel> channels = channels(core, settings, token, environment);
       Store store =
           new Store(
               database(settings, environment),
@@ -105,7 +106,7 @@ final class RunCommand implements Callable<Integer> {
               core,
               store,
               volunteersChat(),
-              List.of(telegram),
+              channels,
               random,
               Duration.ofSeconds(Math.max(1, lease)))) {
         Runtime.getRuntime().addShutdownHook(new Thread(service::close));
@@ -121,14 +122,41 @@ final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
-  private String token(Map<String, String> environment) throws IOException {
+  private static void loginToMatrix(Settings settings, Map<String, String> environment) {
+    try {
+      MatrixSetup.loginOnce(settings, environment);
+    } catch (IllegalArgumentException e) {
+      throw new UserException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<Channel> channels(
+      Core core, Settings settings, Optional<String> token, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    List<Channel> channels = new ArrayList<>();
+    if (token.isPresent()) {
+      channels.add(
+          TelegramSetup.channel(
+              core,
+              token.get(),
+              Optional.ofNullable(telegramServer),
+              webhook.settings(environment)));
+    }
+    if (MatrixSetup.isConfigured(settings)) {
+      channels.add(MatrixSetup.channel(core, settings, volunteersChat()));
+    }
+    return channels;
+  }
+
+  private Optional<String> token(Map<String, String> environment, Settings settings)
+      throws IOException {
     String token = token(tokenFile, environment);
-    if (token.isEmpty()) {
+    if (token.isEmpty() && !MatrixSetup.isConfigured(settings)) {
       throw new UserException(
-          "No channel is configured: set %s or give --telegram-token-file FILE (docs/telegram.md shows how to get a token)."
+          "No channel is configured: set %s or give --telegram-token-file FILE (docs/telegram.md shows how to get a token), or log in to Matrix (docs/matrix.md)."
               .formatted(TOKEN));
     }
-    return token;
+    return Optional.of(token).filter(t -> !t.isEmpty());
   }
 
   /** The token of the file or, without one, of the environment; empty if there is none. */
@@ -157,7 +185,8 @@ final class RunCommand implements Callable<Integer> {
     }
     String[] parts = volunteers.split(":", 2);
     if (parts.length < 2 || parts[1].isEmpty()) {
-      throw new UserException("--volunteers must look like telegram:-100123.");
+      throw new UserException(
+          "--volunteers must look like telegram:-100123 or matrix:!room:example.org.");
     }
     return Optional.of(new ConversationId(parts[0], parts[1]));
   }

@@ -24,7 +24,7 @@ public final class Renderer {
     List<List<Button>> choices = abilities.voice() ? message.choices() : readable(message);
     boolean rtl = message.language().isRightToLeft();
     List<Button> numbered =
-        abilities.buttons() ? List.of() : choices.stream().flatMap(List::stream).toList();
+        abilities.numbers() ? choices.stream().flatMap(List::stream).toList() : List.of();
     String hint = numbered.isEmpty() ? "" : catalogue.text(message.language(), "choose-number");
     return new OutboundMessage(
         conversation,
