@@ -22,14 +22,25 @@ class GoldenQuestionsTest {
     List<TestQuestion> tests = loaded.knowledge().tests();
     assertThat(tests).hasSizeGreaterThan(150);
     try (Core core = RealKnowledge.open()) {
-      Evaluation evaluation = Evaluation.of(core.answerer(), tests);
-      Evaluation.Tally all = evaluation.total();
-      assertThat(all.hitAt1()).as("hit@1").isGreaterThan(0.66);
-      assertThat(all.hitAt3()).as("hit@3").isGreaterThan(0.80);
-      assertThat(all.meanReciprocalRank()).as("MRR@10").isGreaterThan(0.72);
-      assertThat(all.abstentionRecall()).as("abstention recall").isGreaterThan(0.7);
-      assertThat(all.crisisRecall()).as("danger recall").isGreaterThan(0.95);
-      assertThat(all.falseAlarmRate()).as("false alarms").isLessThan(0.06);
+      Evaluation.Tally all = Evaluation.of(core.answerer(), tests).total();
+      assertThat(all.hitAt1()).as("hit@1").isGreaterThan(0.83);
+      assertThat(all.hitAt3()).as("hit@3").isGreaterThan(0.91);
+      assertThat(all.meanReciprocalRank()).as("MRR@10").isGreaterThan(0.87);
+      assertThat(all.abstentionRecall()).as("abstention recall").isGreaterThan(0.8);
+      assertThat(all.abstentionPrecision()).as("abstention precision").isGreaterThan(0.8);
+      assertThat(all.falseAlarmRate()).as("false alarms").isLessThan(0.03);
+      assertThat(dangerRecall(core, tests, false)).as("danger recall").isGreaterThan(0.95);
+      assertThat(dangerRecall(core, tests, true)).as("the same, held out").isGreaterThan(0.8);
     }
+  }
+
+  /** The phrases were mended with one half of the danger set in view, the other held out. */
+  private static double dangerRecall(Core core, List<TestQuestion> tests, boolean heldOut) {
+    List<TestQuestion> dangers =
+        tests.stream()
+            .filter(TestQuestion::expectsCrisis)
+            .filter(t -> t.file().contains("held-out") == heldOut)
+            .toList();
+    return Evaluation.of(core.answerer(), dangers).total().crisisRecall();
   }
 }
