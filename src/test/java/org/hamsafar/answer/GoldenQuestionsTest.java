@@ -23,7 +23,7 @@ class GoldenQuestionsTest {
     assertThat(tests).hasSizeGreaterThan(150);
     try (Core core = RealKnowledge.open()) {
       Evaluation.Tally all = Evaluation.of(core.answerer(), tests).total();
-      assertThat(all.hitAt1()).as("hit@1").isGreaterThan(0.83);
+      assertThat(all.hitAt1()).as("hit@1").isGreaterThan(0.81);
       assertThat(all.hitAt3()).as("hit@3").isGreaterThan(0.91);
       assertThat(all.meanReciprocalRank()).as("MRR@10").isGreaterThan(0.87);
       assertThat(all.abstentionRecall()).as("abstention recall").isGreaterThan(0.8);
