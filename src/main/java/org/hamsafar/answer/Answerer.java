@@ -39,11 +39,12 @@ public final class Answerer {
       PassageIndex index,
       Analyzers analyzers,
       LanguageIdentifier identifier,
+      CrisisDetector crisis,
       RankingModel model,
       LongSupplier nanoTime) {
     this.knowledge = knowledge;
     this.identifier = identifier;
-    this.crisis = new CrisisDetector(knowledge.dangerPhrases());
+    this.crisis = crisis;
     this.countries = new CountryFinder(knowledge.countries().values());
     TermWeights weights = new TermWeights(index.vocabulary(), analyzers);
     this.terms = new TermReader(analyzers, index.vocabulary(), weights);

@@ -12,11 +12,18 @@ import org.hamsafar.knowledge.DangerPhrases;
 import org.hamsafar.language.Folding;
 import org.hamsafar.language.Script;
 
-/** Recognises messages of somebody in danger, by the phrases of the safety folder. */
+/**
+ * Recognises messages of somebody in danger: by the phrases of the safety folder, and by what was
+ * learned from its example messages.
+ */
 public final class CrisisDetector {
   private static final int MAX_WORDS = 400;
 
+  /** Above this the learned model is believed without a phrase. */
+  private static final double LIKELY = 0.5;
+
   private final List<Rules> rules = new ArrayList<>();
+  private final DangerModel model;
 
   private record Rules(
       boolean latin,
@@ -24,7 +31,13 @@ public final class CrisisDetector {
       PhraseSet<Danger> dangers,
       PhraseSet<Boolean> harmless) {}
 
+  /** By phrases alone. */
   public CrisisDetector(List<DangerPhrases> phrases) {
+    this(phrases, DangerModel.blind());
+  }
+
+  public CrisisDetector(List<DangerPhrases> phrases, DangerModel model) {
+    this.model = model;
     for (DangerPhrases language : phrases) {
       UnaryOperator<String> fold =
           language.language().isRomanised() ? Folding::squeeze : UnaryOperator.identity();
@@ -46,6 +59,15 @@ public final class CrisisDetector {
 
   /** The kinds of danger that {@code text} speaks of; empty if none. */
   public Set<Danger> detect(String text) {
+    Set<Danger> dangers = byPhrases(text);
+    DangerModel.Verdict verdict = model.judge(text);
+    if (dangers.isEmpty() && verdict.probability() > LIKELY) {
+      dangers.add(verdict.danger());
+    }
+    return dangers;
+  }
+
+  private Set<Danger> byPhrases(String text) {
     List<String> words = Folding.words(text);
     if (words.size() > MAX_WORDS) {
       words = words.subList(0, MAX_WORDS);

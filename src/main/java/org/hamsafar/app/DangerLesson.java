@@ -1,0 +1,75 @@
+package org.hamsafar.app;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hamsafar.answer.CrisisDetector;
+import org.hamsafar.answer.DangerModel.Example;
+import org.hamsafar.knowledge.DangerExamples;
+import org.hamsafar.knowledge.Entry;
+import org.hamsafar.knowledge.Knowledge;
+import org.hamsafar.knowledge.Translation;
+import org.hamsafar.language.LanguageTag;
+
+/**
+ * What danger is learned from: the example messages of the safety folder and, as what ordinary
+ * questions look like, the guidance's own ways of asking.
+ */
+public final class DangerLesson {
+  /** Ordinary questions of one language; more would only slow the learning. */
+  private static final int ORDINARY = 1200;
+
+  private DangerLesson() {}
+
+  public static List<Example> of(Knowledge knowledge) {
+    List<Example> lesson = new ArrayList<>();
+    for (DangerExamples examples : knowledge.dangerExamples()) {
+      examples
+          .messages()
+          .forEach((danger, messages) ->
+              messages.forEach(m -> lesson.add(new Example(m, Optional.of(danger), 1))));
+      examples.harmless().forEach(m -> lesson.add(new Example(m, Optional.empty(), 1)));
+    }
+    if (!lesson.isEmpty()) {
+      lesson.addAll(ordinary(knowledge));
+    }
+    return lesson;
+  }
+
+  private static List<Example> ordinary(Knowledge knowledge) {
+    // Entries about danger are asked for with words of danger; those teach nothing harmless.
+    CrisisDetector phrases = new CrisisDetector(knowledge.dangerPhrases());
+    List<Example> ordinary = new ArrayList<>();
+    for (List<String> asked : asked(knowledge).values()) {
+      double step = Math.max(1, asked.size() / (double) ORDINARY);
+      for (double at = 0; at < asked.size(); at += step) {
+        String question = asked.get((int) at);
+        if (phrases.detect(question).isEmpty()) {
+          ordinary.add(new Example(question, Optional.empty(), 1));
+        }
+      }
+    }
+    return ordinary;
+  }
+
+  private static Map<LanguageTag, List<String>> asked(Knowledge knowledge) {
+    Map<LanguageTag, List<String>> asked = new LinkedHashMap<>();
+    for (Entry entry : knowledge.entries().values()) {
+      for (Translation text : entry.texts().values()) {
+        add(asked, text.language(), text.questions());
+        add(asked, text.language(), text.romanised());
+      }
+      entry.alsoAsked().forEach((tag, questions) -> add(asked, tag, questions));
+    }
+    knowledge.offTopic().values().forEach(o -> o.asked().forEach((t, q) -> add(asked, t, q)));
+    return asked;
+  }
+
+  private static void add(
+      Map<LanguageTag, List<String>> asked, LanguageTag tag, Collection<String> questions) {
+    asked.computeIfAbsent(tag, _ -> new ArrayList<>()).addAll(questions);
+  }
+}
