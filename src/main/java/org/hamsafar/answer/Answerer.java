@@ -62,6 +62,22 @@ public final class Answerer {
   /** Answers; never fails, whatever the text. */
   public Outcome answer(Question question) {
     long start = nanoTime.getAsLong();
+    Set<Danger> dangers = crisis.detect(question.text());
+    Outcome calm = calm(question, start);
+    return dangers.isEmpty()
+        ? calm
+        : new Outcome(
+            new Answer.Crisis(dangers, Decision.guidance(calm.answer())),
+            calm.detection(),
+            calm.replyLanguage(),
+            calm.candidates(),
+            calm.terms(),
+            "words of danger; else: " + calm.reason(),
+            micros(start));
+  }
+
+  /** The answer to what is no danger. */
+  private Outcome calm(Question question, long start) {
     CountryFinder.Found named = countries.find(question.text());
     List<LanguageIdentifier.Guess> guesses = identifier.identify(named.rest());
     Detection detection =
@@ -71,18 +87,7 @@ public final class Answerer {
                 : guesses.getFirst().language(),
             guesses,
             named.code());
-    Set<Danger> dangers = crisis.detect(question.text());
     LanguageTag reply = question.language().orElse(detection.language().replyTag());
-    if (!dangers.isEmpty()) {
-      return new Outcome(
-          new Answer.Crisis(dangers),
-          detection,
-          reply,
-          List.of(),
-          List.of(),
-          "words of danger",
-          micros(start));
-    }
     List<QueryTerms> readings = terms.read(named.rest(), guesses);
     if (!question.text().isEmpty() && terms.saysNothing(named.rest(), guesses)) {
       return new Outcome(
