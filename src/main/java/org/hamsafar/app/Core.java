@@ -224,6 +224,11 @@ public final class Core implements AutoCloseable {
     return problems;
   }
 
+  /** How many passages are searched. */
+  public int passages() {
+    return index.size();
+  }
+
   public Answerer answerer() {
     return answerer;
   }
