@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.hamsafar.knowledge.Danger;
@@ -19,8 +20,11 @@ import org.hamsafar.language.Script;
 public final class CrisisDetector {
   private static final int MAX_WORDS = 400;
 
-  /** Above this the learned model is believed without a phrase. */
-  private static final double LIKELY = 0.5;
+  /** From this on the learned model is believed without a phrase. */
+  private static final double LIKELY = 0.7;
+
+  /** Below this a phrase is taken for an accident of words: {@code die} in German, a name. */
+  private static final double UNLIKELY = 0.01;
 
   private final List<Rules> rules = new ArrayList<>();
   private final DangerModel model;
@@ -59,12 +63,15 @@ public final class CrisisDetector {
 
   /** The kinds of danger that {@code text} speaks of; empty if none. */
   public Set<Danger> detect(String text) {
+    Optional<DangerModel.Verdict> learned = model.judge(text);
     Set<Danger> dangers = byPhrases(text);
-    DangerModel.Verdict verdict = model.judge(text);
-    if (dangers.isEmpty() && verdict.probability() > LIKELY) {
-      dangers.add(verdict.danger());
+    if (dangers.isEmpty()) {
+      return learned
+          .filter(v -> v.probability() >= LIKELY)
+          .map(v -> Set.of(v.danger()))
+          .orElse(dangers);
     }
-    return dangers;
+    return learned.filter(v -> v.probability() < UNLIKELY).isPresent() ? Set.of() : dangers;
   }
 
   private Set<Danger> byPhrases(String text) {

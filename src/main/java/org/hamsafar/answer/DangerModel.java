@@ -61,7 +61,7 @@ public final class DangerModel {
     this.weights = weights;
   }
 
-  /** A model that sees no danger anywhere. */
+  /** A model that has learned nothing. */
   public static DangerModel blind() {
     return new DangerModel(new float[0]);
   }
@@ -122,17 +122,17 @@ public final class DangerModel {
     return scores;
   }
 
-  /** What {@code message} most likely means if it means danger. */
-  public Verdict judge(String message) {
+  /** What {@code message} most likely means if it means danger; empty if nothing was learned. */
+  public Optional<Verdict> judge(String message) {
     if (weights.length == 0) {
-      return new Verdict(Danger.VIOLENCE, 0);
+      return Optional.empty();
     }
     double[] shares = shares(DangerFeatures.of(message));
     int likeliest = 0;
     for (int kind = 1; kind < NONE; kind++) {
       likeliest = shares[kind] > shares[likeliest] ? kind : likeliest;
     }
-    return new Verdict(DANGERS.get(likeliest), 1 - shares[NONE]);
+    return Optional.of(new Verdict(DANGERS.get(likeliest), 1 - shares[NONE]));
   }
 
   public void write(DataOutput out) throws IOException {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hamsafar.answer.CrisisDetector;
+import java.util.Set;
 import org.hamsafar.answer.DangerModel.Example;
 import org.hamsafar.knowledge.DangerExamples;
 import org.hamsafar.knowledge.Entry;
@@ -21,6 +21,22 @@ import org.hamsafar.language.LanguageTag;
 public final class DangerLesson {
   /** Ordinary questions of one language; more would only slow the learning. */
   private static final int ORDINARY = 1200;
+
+  /** An example written for the purpose tells more than a question that merely is there. */
+  private static final double WEIGHT_OF_ORDINARY = 0.5;
+
+  /** Whoever asks about these may well be in danger: their questions do not count as ordinary. */
+  private static final Set<String> NEAR_DANGER =
+      Set.of(
+          "detention",
+          "emergency",
+          "women",
+          "scams",
+          "mental-health",
+          "rights",
+          "family-tracing",
+          "children",
+          "lgbtq");
 
   private DangerLesson() {}
 
@@ -40,16 +56,11 @@ public final class DangerLesson {
   }
 
   private static List<Example> ordinary(Knowledge knowledge) {
-    // Entries about danger are asked for with words of danger; those teach nothing harmless.
-    CrisisDetector phrases = new CrisisDetector(knowledge.dangerPhrases());
     List<Example> ordinary = new ArrayList<>();
     for (List<String> asked : asked(knowledge).values()) {
       double step = Math.max(1, asked.size() / (double) ORDINARY);
       for (double at = 0; at < asked.size(); at += step) {
-        String question = asked.get((int) at);
-        if (phrases.detect(question).isEmpty()) {
-          ordinary.add(new Example(question, Optional.empty(), 1));
-        }
+        ordinary.add(new Example(asked.get((int) at), Optional.empty(), WEIGHT_OF_ORDINARY));
       }
     }
     return ordinary;
@@ -58,6 +69,9 @@ public final class DangerLesson {
   private static Map<LanguageTag, List<String>> asked(Knowledge knowledge) {
     Map<LanguageTag, List<String>> asked = new LinkedHashMap<>();
     for (Entry entry : knowledge.entries().values()) {
+      if (entry.topics().stream().anyMatch(NEAR_DANGER::contains)) {
+        continue;
+      }
       for (Translation text : entry.texts().values()) {
         add(asked, text.language(), text.questions());
         add(asked, text.language(), text.romanised());
