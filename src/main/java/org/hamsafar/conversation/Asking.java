@@ -40,16 +40,44 @@ final class Asking {
         : Turn.say(now.session(), Message.of(talk.tag(), talk.text("stale-choice")));
   }
 
+  /** Asks the bot what went to the volunteers. */
+  Turn askPending(Talk talk) {
+    Optional<String> pending = talk.session().pending();
+    Talk now = talk.with(talk.session().withPending(Optional.empty()));
+    return pending
+        .map(text -> ask(now, text))
+        .orElseGet(
+            () -> Turn.say(now.session(), Message.of(talk.tag(), talk.text("stale-choice"))));
+  }
+
+  /** What is said to somebody who writes of danger; empty for all others. */
+  Optional<Turn> danger(Talk talk, String text) {
+    Optional<String> country = talk.session().knownCountry();
+    Outcome outcome = outcome(talk.session(), text, country);
+    return outcome.answer() instanceof Answer.Crisis
+        ? Optional.of(turn(talk, text, country, outcome))
+        : Optional.empty();
+  }
+
   private Turn ask(Talk talk, String text, Optional<String> country) {
+    return turn(talk, text, country, outcome(talk.session(), text, country));
+  }
+
+  private Outcome outcome(Session session, String text, Optional<String> country) {
+    return answerer.answer(
+        new Question(text, session.language(), country, session.status(), session.thread()));
+  }
+
+  private Turn turn(Talk talk, String text, Optional<String> country, Outcome outcome) {
     Session session = talk.session();
-    Outcome outcome =
-        answerer.answer(
-            new Question(text, session.language(), country, session.status(), session.thread()));
     LanguageTag tag = outcome.replyLanguage();
     Optional<String> named = outcome.detection().country();
     List<Message> messages = new ArrayList<>();
     messages.add(
         replies.of(outcome, new AnswerReply.Manner(named.or(() -> country), session.lowData())));
+    if (outcome.answer() instanceof Answer.Crisis && !talk.isPrivate()) {
+      messages.add(talk.speaking(tag).privately());
+    }
     Session next = session.withPending(waiting(outcome, text)).withThread(thread(outcome));
     return offerSwitch(
         talk, outcome, new Turn(next, messages, effects(outcome, country, text, tag)));
