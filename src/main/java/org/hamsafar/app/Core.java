@@ -83,7 +83,14 @@ public final class Core implements AutoCloseable {
     this.replies = new AnswerReply(knowledge, catalogue, settings.today());
     this.renderer = new Renderer(catalogue);
     this.conversation =
-        new Conversation(knowledge, answerer, catalogue, replies, new HumanTalk(humans), KEPT_DAYS);
+        new Conversation(
+            knowledge,
+            answerer,
+            catalogue,
+            replies,
+            new HumanTalk(humans),
+            () -> concepts(settings, loaded),
+            KEPT_DAYS);
   }
 
   /**

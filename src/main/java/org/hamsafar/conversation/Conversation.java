@@ -2,9 +2,11 @@ package org.hamsafar.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hamsafar.answer.Answerer;
 import org.hamsafar.channel.InboundMessage;
 import org.hamsafar.channel.OutboundMessage.Button;
+import org.hamsafar.knowledge.Concept;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.language.CleanText;
 import org.hamsafar.language.LanguageTag;
@@ -32,6 +34,7 @@ public final class Conversation {
   /**
    * @param keptDays days of silence after which a session is deleted
    * @param humans the way to the volunteers
+   * @param concepts words and their meanings, asked for when somebody asks for one
    */
   public Conversation(
       Knowledge knowledge,
@@ -39,13 +42,14 @@ public final class Conversation {
       MessageCatalogue catalogue,
       AnswerReply replies,
       HumanTalk humans,
+      Supplier<List<Concept>> concepts,
       int keptDays) {
     this.knowledge = knowledge;
     this.answerer = answerer;
     this.catalogue = catalogue;
     this.onboarding = new Onboarding(knowledge, replies);
     this.menus = new Menus(knowledge, replies);
-    this.asking = new Asking(knowledge, answerer, replies);
+    this.asking = new Asking(knowledge, answerer, replies, new Glossary(concepts));
     this.plans = new PlanTalk(knowledge, replies);
     this.humans = humans;
     this.words = new PlainWords(catalogue);

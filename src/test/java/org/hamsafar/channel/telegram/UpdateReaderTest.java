@@ -42,6 +42,22 @@ class UpdateReaderTest {
   }
 
   @Test
+  void keepsTheFirstLineOfTheBotsOwnMessageThatIsRepliedTo() {
+    assertThat(repliesTo(Updates.BOT)).contains("#123456 · en · DE");
+    assertThat(repliesTo(9)).isEmpty();
+  }
+
+  private Optional<String> repliesTo(long writer) {
+    return read(Updates.with(
+            Updates.message(3, 17, "yes"),
+            "reply_to_message",
+            "{'message_id':5,'from':{'id':%d},'text':'#123456 · en · DE\\nwhat was asked'}"
+                .formatted(writer)))
+        .orElseThrow()
+        .repliesTo();
+  }
+
+  @Test
   void answersInGroupsOnlyWhoSpeaksToIt() {
     assertThat(inGroup("hello all")).isEmpty();
     assertThat(inGroup("/menu")).contains("/menu");
