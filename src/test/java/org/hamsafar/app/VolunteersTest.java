@@ -130,13 +130,15 @@ class VolunteersTest {
       desk.channel.say(PERSON, "/human").join();
       assertThat(desk.channel.await(PERSON, 1).plain()).contains("do not wait for an answer here");
     }
-    try (Desk desk = new Desk(folder.resolve("away"), new HumanTalk.Away(LocalDate.of(2027, 1, 31)))) {
+    try (Desk desk =
+        new Desk(folder.resolve("away"), new HumanTalk.Away(LocalDate.of(2027, 1, 31)))) {
       desk.channel.say(PERSON, "/human").join();
       assertThat(desk.channel.await(PERSON, 1).plain()).contains("away until January 31, 2027");
       desk.channel.press(PERSON, "human:yes").join();
       assertThat(desk.channel.await(PERSON, 2).plain()).contains("away until");
     }
-    try (Desk desk = new Desk(folder.resolve("back"), new HumanTalk.Away(LocalDate.of(2026, 11, 24)))) {
+    try (Desk desk =
+        new Desk(folder.resolve("back"), new HumanTalk.Away(LocalDate.of(2026, 11, 24)))) {
       desk.channel.say(PERSON, "/human").join();
       assertThat(desk.channel.await(PERSON, 1).plain()).contains("Shall I send your question");
     }
