@@ -75,7 +75,7 @@ public final class Core implements AutoCloseable {
       DangerModel danger,
       PassageIndex index,
       LanguageIdentifier identifier,
-      boolean humansReachable) {
+      HumanTalk.Reach humans) {
     this.clock = settings.clock();
     this.root = settings.knowledge().normalize();
     this.knowledge = loaded.knowledge();
@@ -96,7 +96,13 @@ public final class Core implements AutoCloseable {
     this.renderer = new Renderer(catalogue);
     this.conversation =
         new Conversation(
-            knowledge, answerer, catalogue, replies, new HumanTalk(humansReachable), KEPT_DAYS);
+            knowledge,
+            answerer,
+            catalogue,
+            replies,
+            new HumanTalk(humans),
+            () -> concepts(settings, loaded),
+            KEPT_DAYS);
   }
 
   /**
@@ -109,11 +115,24 @@ public final class Core implements AutoCloseable {
   }
 
   /**
+   * Reads the knowledge and opens or builds its index.
+   *
+   * @param humans whether volunteers can be asked
+   */
+  public static Core open(Settings settings, HumanTalk.Reach humans) {
+    return open(settings, humans, RankingModel.shipped());
+  }
+
+  /**
    * Opens with other weights than the shipped ones, for learning.
    *
    * @param model the weights of ranking
    */
   public static Core open(Settings settings, boolean humansReachable, RankingModel model) {
+    return open(settings, humansReachable ? new HumanTalk.Here() : new HumanTalk.Nobody(), model);
+  }
+
+  private static Core open(Settings settings, HumanTalk.Reach humans, RankingModel model) {
     String fingerprint = Fingerprint.of(List.of(settings.knowledge(), settings.seeds()), build());
     Analyzers analyzers = new Analyzers();
     // What does not need each other opens side by side: somebody waits for an answer.
@@ -132,8 +151,7 @@ public final class Core implements AutoCloseable {
     KnowledgeLoader.Loaded loaded = loaded(loading, settings, fingerprint);
     LanguageIdentifier identifier = identifier(loaded.knowledge());
     DangerModel danger = danger(settings, loaded.knowledge(), fingerprint);
-    return new Core(
-        settings, loaded, analyzers, model, danger, index.join(), identifier, humansReachable);
+    return new Core(settings, loaded, analyzers, model, danger, index.join(), identifier, humans);
   }
 
   /** Reads the knowledge and tells those who wait for it, of a failure too. */

@@ -58,7 +58,7 @@ final class CrisisReply {
     next.forEach(button -> message.row(List.of(button)));
     if (country.isEmpty()) {
       knowledge.countries().values().stream()
-          .filter(c -> !c.emergency().isEmpty())
+          .filter(c -> !c.emergency().isEmpty() && !Places.isGroup(knowledge, c))
           .forEach(
               c -> message.choice(name(tag, c.names()), Payloads.of(Payloads.SAME_IN, c.code())));
     }

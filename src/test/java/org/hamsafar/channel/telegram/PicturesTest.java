@@ -121,7 +121,7 @@ class PicturesTest {
     private List<OutboundMessage> last = List.of();
 
     Page(Core core, long chat) {
-      this.talk = new LocalTalk(core, new Abilities(true, true, true, true));
+      this.talk = new LocalTalk(core, new Abilities(true, true, true, true).withoutPhoneLinks());
       this.id = new ConversationId("telegram", "" + chat);
     }
 
