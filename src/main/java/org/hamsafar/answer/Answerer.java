@@ -62,8 +62,9 @@ public final class Answerer {
   /** Answers; never fails, whatever the text. */
   public Outcome answer(Question question) {
     long start = nanoTime.getAsLong();
-    Set<Danger> dangers = crisis.detect(question.text());
-    Outcome calm = calm(question, start);
+    CountryFinder.Found named = countries.find(question.text());
+    Set<Danger> dangers = crisis.detect(question.text(), named.rest());
+    Outcome calm = calm(question, named, start);
     return dangers.isEmpty()
         ? calm
         : new Outcome(
@@ -77,8 +78,7 @@ public final class Answerer {
   }
 
   /** The answer to what is no danger. */
-  private Outcome calm(Question question, long start) {
-    CountryFinder.Found named = countries.find(question.text());
+  private Outcome calm(Question question, CountryFinder.Found named, long start) {
     List<LanguageIdentifier.Guess> guesses = identifier.identify(named.rest());
     Detection detection =
         new Detection(

@@ -24,7 +24,7 @@ public final class CrisisDetector {
   private static final double LIKELY = 0.7;
 
   /** Below this a phrase is taken for an accident of words: {@code die} in German, a name. */
-  private static final double UNLIKELY = 0.01;
+  private static final double UNLIKELY = 0.0003;
 
   private final List<Rules> rules = new ArrayList<>();
   private final DangerModel model;
@@ -34,11 +34,6 @@ public final class CrisisDetector {
       UnaryOperator<String> fold,
       PhraseSet<Danger> dangers,
       PhraseSet<Boolean> harmless) {}
-
-  /** By phrases alone. */
-  public CrisisDetector(List<DangerPhrases> phrases) {
-    this(phrases, DangerModel.blind());
-  }
 
   public CrisisDetector(List<DangerPhrases> phrases, DangerModel model) {
     this.model = model;
@@ -61,9 +56,13 @@ public final class CrisisDetector {
     return Script.dominant(all) == Script.LATIN;
   }
 
-  /** The kinds of danger that {@code text} speaks of; empty if none. */
-  public Set<Danger> detect(String text) {
-    Optional<DangerModel.Verdict> learned = model.judge(text);
+  /**
+   * The kinds of danger that {@code text} speaks of; empty if none.
+   *
+   * @param withoutCountry the text without the country that it names
+   */
+  public Set<Danger> detect(String text, String withoutCountry) {
+    Optional<DangerModel.Verdict> learned = model.judge(withoutCountry);
     Set<Danger> dangers = byPhrases(text);
     if (dangers.isEmpty()) {
       return learned

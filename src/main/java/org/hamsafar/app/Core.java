@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.hamsafar.answer.Answerer;
 import org.hamsafar.answer.CrisisDetector;
+import org.hamsafar.answer.DangerLesson;
 import org.hamsafar.answer.DangerModel;
 import org.hamsafar.answer.RankingModel;
 import org.hamsafar.channel.Abilities;

@@ -1,4 +1,4 @@
-package org.hamsafar.app;
+package org.hamsafar.answer;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +16,8 @@ import org.hamsafar.language.LanguageTag;
 
 /**
  * What danger is learned from: the example messages of the safety folder and, as what ordinary
- * questions look like, the guidance's own ways of asking.
+ * questions look like, the guidance's own ways of asking; without the names of countries, which
+ * tell nothing about danger.
  */
 public final class DangerLesson {
   /** Ordinary questions of one language; more would only slow the learning. */
@@ -41,6 +42,7 @@ public final class DangerLesson {
   private DangerLesson() {}
 
   public static List<Example> of(Knowledge knowledge) {
+    CountryFinder countries = new CountryFinder(knowledge.countries().values());
     List<Example> lesson = new ArrayList<>();
     for (DangerExamples examples : knowledge.dangerExamples()) {
       examples
@@ -52,7 +54,9 @@ public final class DangerLesson {
     if (!lesson.isEmpty()) {
       lesson.addAll(ordinary(knowledge));
     }
-    return lesson;
+    return lesson.stream()
+        .map(e -> new Example(countries.find(e.message()).rest(), e.danger(), e.weight()))
+        .toList();
   }
 
   private static List<Example> ordinary(Knowledge knowledge) {
