@@ -49,7 +49,7 @@ public final class RankingTrainer {
 
   /** Whether a question is for learning; the others show what was learned. */
   public static boolean isForLearning(TestQuestion test) {
-    String key = test.expectsNone() ? test.question() : test.entries().getFirst();
+    String key = test.entries().isEmpty() ? test.question() : test.entries().getFirst();
     return Math.floorMod(key.hashCode() * 0x9E3779B1, 2) == 0;
   }
 
