@@ -22,10 +22,11 @@ import org.hamsafar.app.TelegramSetup;
 import org.hamsafar.channel.Channel;
 import org.hamsafar.channel.ConversationId;
 import org.hamsafar.conversation.HumanTalk;
-import org.hamsafar.store.Database;
 import org.hamsafar.store.Store;
 import org.hamsafar.store.Vault;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
     description =
         "Run the bot on Telegram, whose token comes from HAMSAFAR_TELEGRAM_TOKEN or a file, and on Matrix after 'matrix login'.")
 final class RunCommand implements Callable<Integer> {
+  private static final Logger log = LoggerFactory.getLogger(RunCommand.class);
   static final String TOKEN = "HAMSAFAR_TELEGRAM_TOKEN";
 
   @ParentCommand private HamsafarCommand program = new HamsafarCommand();
@@ -58,12 +60,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private TelegramWebhook webhook = new TelegramWebhook();
 
-  @Option(
-      names = "--database",
-      paramLabel = "URL",
-      description =
-          "jdbc:postgresql://… with HAMSAFAR_DATABASE_USER and HAMSAFAR_DATABASE_PASSWORD; default: h.db in the data folder")
-  private @Nullable String database;
+  @Mixin private DatabaseOption database = new DatabaseOption();
 
   @Option(
       names = "--volunteers",
@@ -105,6 +102,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
+    Thread.setDefaultUncaughtExceptionHandler((_, e) -> ended(e));
     Settings settings = program.settings();
     Map<String, String> environment = System.getenv();
     loginToMatrix(settings, environment);
@@ -115,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
       List<Channel> channels = channels(core, settings, token, environment);
       Store store =
           new Store(
-              database(settings, environment),
+              database.of(settings.data()),
               Vault.open(settings.data().resolve("secret.key"), random),
               settings.clock());
       try (Service service =
@@ -138,6 +136,15 @@ final class RunCommand implements Callable<Integer> {
       throw new UserException(String.valueOf(e.getMessage()));
     }
     return 0;
+  }
+
+  /** The JDK would print the exception's message, which may hold words of a person. */
+  private static void ended(Throwable e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    log.error(
+        "thread_ended cause={} at={}",
+        e.getClass().getName(),
+        trace.length == 0 ? "?" : trace[0].toString());
   }
 
   private HumanTalk.Reach reach() {
@@ -193,15 +200,6 @@ final class RunCommand implements Callable<Integer> {
       throw new UserException("The token file '%s' cannot be read.".formatted(file));
     }
     return Files.readString(file).strip();
-  }
-
-  private Database database(Settings settings, Map<String, String> environment) {
-    return database == null
-        ? Database.sqlite(settings.data().resolve("h.db"))
-        : new Database(
-            database,
-            environment.getOrDefault("HAMSAFAR_DATABASE_USER", ""),
-            environment.getOrDefault("HAMSAFAR_DATABASE_PASSWORD", ""));
   }
 
   private Optional<ConversationId> volunteersChat() {
