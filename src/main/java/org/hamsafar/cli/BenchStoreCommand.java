@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hamsafar.app.Core;
 import org.hamsafar.app.Settings;
@@ -95,7 +94,9 @@ final class BenchStoreCommand implements Callable<Integer> {
       out.println(
           "%s, %d passages, %d processors"
               .formatted(
-                  database.of(folder), core.passages(), Runtime.getRuntime().availableProcessors()));
+                  database.of(folder),
+                  core.passages(),
+                  Runtime.getRuntime().availableProcessors()));
       out.flush();
       try (StoreBench run = new StoreBench(core, store)) {
         measure(run, "question", questions, out);
