@@ -3,9 +3,6 @@ package org.hamsafar.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -42,23 +39,10 @@ import picocli.CommandLine.Spec;
         "Run the bot on Telegram, whose token comes from HAMSAFAR_TELEGRAM_TOKEN or a file, and on Matrix after 'matrix login'.")
 final class RunCommand implements Callable<Integer> {
   private static final Logger log = LoggerFactory.getLogger(RunCommand.class);
-  static final String TOKEN = "HAMSAFAR_TELEGRAM_TOKEN";
 
   @ParentCommand private HamsafarCommand program = new HamsafarCommand();
 
-  @Option(
-      names = "--telegram-token-file",
-      paramLabel = "FILE",
-      description = "file that holds the bot's token and nothing else")
-  private @Nullable Path tokenFile;
-
-  @Option(
-      names = "--telegram-server",
-      paramLabel = "URL",
-      description = "address of an own Bot API server")
-  private @Nullable URI telegramServer;
-
-  @Mixin private TelegramWebhook webhook = new TelegramWebhook();
+  @Mixin private TelegramOptions telegram = new TelegramOptions();
 
   @Mixin private DatabaseOption database = new DatabaseOption();
 
@@ -169,10 +153,7 @@ final class RunCommand implements Callable<Integer> {
     if (token.isPresent()) {
       channels.add(
           TelegramSetup.channel(
-              core,
-              token.get(),
-              Optional.ofNullable(telegramServer),
-              webhook.settings(environment)));
+              core, token.get(), telegram.server(), telegram.webhook(environment)));
     }
     if (MatrixSetup.isConfigured(settings)) {
       channels.add(MatrixSetup.channel(core, settings, volunteersChat()));
@@ -182,24 +163,13 @@ final class RunCommand implements Callable<Integer> {
 
   private Optional<String> token(Map<String, String> environment, Settings settings)
       throws IOException {
-    String token = token(tokenFile, environment);
+    Optional<String> token = telegram.token(environment);
     if (token.isEmpty() && !MatrixSetup.isConfigured(settings)) {
       throw new UserException(
           "No channel is configured: set %s or give --telegram-token-file FILE (docs/telegram.md shows how to get a token), or log in to Matrix (docs/matrix.md)."
-              .formatted(TOKEN));
+              .formatted(TelegramOptions.TOKEN));
     }
-    return Optional.of(token).filter(t -> !t.isEmpty());
-  }
-
-  /** The token of the file or, without one, of the environment; empty if there is none. */
-  static String token(@Nullable Path file, Map<String, String> environment) throws IOException {
-    if (file == null) {
-      return environment.getOrDefault(TOKEN, "").strip();
-    }
-    if (!Files.isReadable(file)) {
-      throw new UserException("The token file '%s' cannot be read.".formatted(file));
-    }
-    return Files.readString(file).strip();
+    return token;
   }
 
   private Optional<ConversationId> volunteersChat() {
