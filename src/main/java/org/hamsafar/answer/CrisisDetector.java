@@ -24,7 +24,7 @@ public final class CrisisDetector {
   private static final double LIKELY = 0.7;
 
   /** Below this a phrase is taken for an accident of words: {@code die} in German, a name. */
-  private static final double UNLIKELY = 0.0003;
+  private static final double UNLIKELY = 0.003;
 
   private final List<Rules> rules = new ArrayList<>();
   private final DangerModel model;
