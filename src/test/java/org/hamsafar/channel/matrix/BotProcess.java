@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -50,6 +51,11 @@ final class BotProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /** How long it has worked. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   /** What it waits for and what it has printed last, for whoever reads why a test failed. */
   String state() throws IOException, InterruptedException {
     if (process.isAlive()) {
@@ -74,11 +80,10 @@ final class BotProcess implements AutoCloseable {
   }
 
   public static void main(String[] args) throws Exception {
-    Thread.setDefaultUncaughtExceptionHandler(
-        (_, e) -> {
-          e.printStackTrace();
-          Runtime.getRuntime().halt(1);
-        });
+    Thread.setDefaultUncaughtExceptionHandler((_, e) -> {
+      e.printStackTrace();
+      Runtime.getRuntime().halt(1);
+    });
     Path data = Path.of(args[0]);
     Core core =
         Core.open(

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The process is killed (SIGKILL) at 20 random moments while 300 messages arrive in 30 chats, half
  * of them encrypted: each is answered once.
  */
-@Timeout(value = 8, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MatrixCrashTest {
   private static final String ASKER = "gulalai";
   private static final int MESSAGES = 300;
@@ -79,8 +79,9 @@ class MatrixCrashTest {
         // Somewhere within the answers to these and earlier messages.
         int until = (kill - 1) * MESSAGES / KILLS + random.nextInt(MESSAGES / KILLS);
         flow.waitForAnswers(until, process);
+        flow.note(
+            "kill %d, of a process that took %d ms".formatted(kill, process.cpu().toMillis()));
       }
-      flow.note("kill " + kill);
     }
   }
 
@@ -127,7 +128,10 @@ class MatrixCrashTest {
     }
 
     void waitForAnswers(int count, BotProcess process) throws Exception {
-      waitFor(count + " answers", () -> answered() >= count, process);
+      for (long now = answered(); now < count; now = answered()) {
+        long before = now;
+        waitFor("answer " + (before + 1), () -> answered() > before, process);
+      }
     }
 
     void waitFor(String what, BooleanSupplier condition, BotProcess process) throws Exception {
@@ -137,8 +141,7 @@ class MatrixCrashTest {
         note("stalled");
         throw new AssertionError(
             "%s%n%s%nunanswered: %s%nthe bot: %s"
-                .formatted(
-                    e.getMessage(), String.join("\n", notes), unanswered(), process.state()),
+                .formatted(e.getMessage(), String.join("\n", notes), unanswered(), process.state()),
             e);
       }
     }
