@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       CheckCommand.class,
       CoverageCommand.class,
-      EvaluateCommand.class
+      EvaluateCommand.class,
+      BenchSearchCommand.class
     })
 final class HamsafarCommand implements Callable<Integer> {
   @Mixin private final GlobalOptions global = new GlobalOptions();
