@@ -38,6 +38,10 @@ class Server extends TelegramServer {
     });
   }
 
+  deliverWaiting(token) {
+    this.storage.userMessages.filter((u) => u.botToken === token).forEach(() => this.deliver(token));
+  }
+
   addBotMessage(raw, token) {
     const message = super.addBotMessage(raw, token);
     return { ...message, date: Math.floor(message.date / 1000) };
@@ -138,6 +142,10 @@ async function handle(server, request, response) {
   if (!given) {
     request.body = body;
     request._body = true;
+    if (call && call[2].toLowerCase() === 'setwebhook') {
+      // What waited is brought too, as Telegram does.
+      response.on('finish', () => server.deliverWaiting(call[1]));
+    }
     server.webServer(request, response);
     return;
   }

@@ -71,7 +71,7 @@ public final class Core implements AutoCloseable {
       RankingModel model,
       PassageIndex index,
       LanguageIdentifier identifier,
-      boolean humansReachable) {
+      HumanTalk.Reach humans) {
     this.clock = settings.clock();
     this.root = settings.knowledge().normalize();
     this.knowledge = loaded.knowledge();
@@ -84,7 +84,13 @@ public final class Core implements AutoCloseable {
     this.renderer = new Renderer(catalogue);
     this.conversation =
         new Conversation(
-            knowledge, answerer, catalogue, replies, new HumanTalk(humansReachable), KEPT_DAYS);
+            knowledge,
+            answerer,
+            catalogue,
+            replies,
+            new HumanTalk(humans),
+            () -> concepts(settings, loaded),
+            KEPT_DAYS);
   }
 
   /**
@@ -97,11 +103,24 @@ public final class Core implements AutoCloseable {
   }
 
   /**
+   * Reads the knowledge and opens or builds its index.
+   *
+   * @param humans whether volunteers can be asked
+   */
+  public static Core open(Settings settings, HumanTalk.Reach humans) {
+    return open(settings, humans, RankingModel.shipped());
+  }
+
+  /**
    * Opens with other weights than the shipped ones, for learning.
    *
    * @param model the weights of ranking
    */
   public static Core open(Settings settings, boolean humansReachable, RankingModel model) {
+    return open(settings, humansReachable ? new HumanTalk.Here() : new HumanTalk.Nobody(), model);
+  }
+
+  private static Core open(Settings settings, HumanTalk.Reach humans, RankingModel model) {
     String fingerprint = Fingerprint.of(List.of(settings.knowledge(), settings.seeds()), build());
     Analyzers analyzers = new Analyzers();
     // What does not need each other opens side by side: somebody waits for an answer.
@@ -119,7 +138,7 @@ public final class Core implements AutoCloseable {
                             loading.join().knowledge(), concepts(settings, loading.join()))));
     KnowledgeLoader.Loaded loaded = loaded(loading, settings, fingerprint);
     LanguageIdentifier identifier = identifier(loaded.knowledge());
-    return new Core(settings, loaded, analyzers, model, index.join(), identifier, humansReachable);
+    return new Core(settings, loaded, analyzers, model, index.join(), identifier, humans);
   }
 
   /** Reads the knowledge and tells those who wait for it, of a failure too. */
@@ -201,6 +220,11 @@ public final class Core implements AutoCloseable {
   /** Faults of the knowledge folder; what has an error is left out. */
   public List<Problem> problems() {
     return problems;
+  }
+
+  /** How many passages are searched. */
+  public int passages() {
+    return index.size();
   }
 
   public Answerer answerer() {

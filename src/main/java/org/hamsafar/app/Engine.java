@@ -19,6 +19,7 @@ import org.hamsafar.channel.OutboundMessage;
 import org.hamsafar.channel.ShowsTyping;
 import org.hamsafar.conversation.Effect;
 import org.hamsafar.conversation.Session;
+import org.hamsafar.conversation.Situation;
 import org.hamsafar.conversation.Turn;
 import org.hamsafar.reply.Message;
 import org.hamsafar.store.Rows;
@@ -215,16 +216,20 @@ public final class Engine implements AutoCloseable {
                     TYPING_AFTER.toMillis(), TimeUnit.MILLISECONDS, senders))
             : CompletableFuture.completedFuture(null);
     try {
-      return turn(before, message);
+      return answer(before, message, channel);
     } finally {
       slow.cancel(false);
     }
   }
 
-  private Turn turn(Session before, InboundMessage message) {
+  private Situation situation(InboundMessage message, Channel channel) {
+    return new Situation(humans.hasOpen(message.conversation()), channel::privateChat);
+  }
+
+  private Turn answer(Session before, InboundMessage message, Channel channel) {
     try {
       return switch (limit.take(message.conversation(), message.time())) {
-        case ALLOWED -> core.conversation().handle(before, message);
+        case ALLOWED -> core.conversation().handle(before, message, situation(message, channel));
         case TOLD -> core.say(before, "too-fast");
         case SILENT -> new Turn(before, List.of(), List.of());
       };
@@ -241,7 +246,7 @@ public final class Engine implements AutoCloseable {
       switch (effect) {
         case Effect.Gap gap -> extras.add(store.gaps().keep(gap));
         case Effect.Feedback feedback -> extras.add(store.gaps().count(feedback));
-        case Effect.Forget _, Effect.OpenTicket _, Effect.CloseTicket _ -> {}
+        case Effect.Forget _, Effect.OpenTicket _, Effect.AddToTicket _, Effect.CloseTicket _ -> {}
       }
     }
     return extras;

@@ -19,6 +19,7 @@ public final class Evaluation {
   private static final int DEPTH = 10;
 
   private final Map<String, Tally> byLanguage = new TreeMap<>();
+  private final Map<String, Tally> byCountry = new TreeMap<>();
   private final List<Miss> misses = new ArrayList<>();
 
   /**
@@ -127,6 +128,7 @@ public final class Evaluation {
   private void count(TestQuestion test, Outcome outcome) {
     Tally tally = tally(test, outcome);
     byLanguage.merge(test.language().value(), tally, Tally::plus);
+    byCountry.merge(country(test), tally, Tally::plus);
     boolean good =
         test.expectsHarmless()
             || tally.hit1() + tally.crisesFound() > 0
@@ -191,6 +193,19 @@ public final class Evaluation {
 
   public SortedMap<String, Tally> byLanguage() {
     return new TreeMap<>(byLanguage);
+  }
+
+  /** By the country whose entry is expected; what expects no entry is under {@code --}. */
+  public SortedMap<String, Tally> byCountry() {
+    return new TreeMap<>(byCountry);
+  }
+
+  private static String country(TestQuestion test) {
+    return test.expected().stream()
+        .filter(e -> e.contains("/"))
+        .map(e -> e.substring(0, e.indexOf('/')))
+        .findFirst()
+        .orElse("--");
   }
 
   /** All languages together. */

@@ -23,10 +23,12 @@ import org.hamsafar.store.Tickets;
  * Passes questions to the volunteers' chat and their replies back. The volunteers see a ticket
  * number and the text; whoever asked sees the reply and the same number.
  *
- * <p>A volunteer answers with {@code #1234 text} and ends a ticket with {@code #1234 /close}.
+ * <p>A volunteer answers by the platform's reply to a message about the ticket, or with {@code
+ * #1234 text}; the text {@code /close} ends the ticket.
  */
 public final class Humans {
   private static final Pattern REPLY = Pattern.compile("(?s)\\s*#(\\d{4,9})\\s+(\\S.*)");
+  private static final Pattern ABOUT = Pattern.compile("#(\\d{4,9})\\b.*");
   private static final int LOWEST = 100_000;
   private static final int HIGHEST = 1_000_000;
 
@@ -72,6 +74,12 @@ public final class Humans {
     for (Effect effect : turn.effects()) {
       switch (effect) {
         case Effect.OpenTicket open -> open(message, open, said, elsewhere);
+        case Effect.AddToTicket more ->
+            store
+                .tickets()
+                .of(message.conversation())
+                .ifPresent(
+                    t -> toVolunteers("#%d +%n%s".formatted(t.number(), more.text()), elsewhere));
         case Effect.CloseTicket _ -> close(message.conversation(), turn.session(), said, elsewhere);
         case Effect.Forget _ ->
             store
@@ -143,18 +151,41 @@ public final class Humans {
     if (volunteers.isEmpty() || !volunteers.get().equals(message.conversation())) {
       return Optional.empty();
     }
-    Matcher reply = REPLY.matcher(message.text());
-    if (!reply.matches()) {
-      // Volunteers talk among themselves here; only replies to a ticket are for us.
-      return Optional.of(new Done(List.of(), List.of()));
+    // Volunteers talk among themselves here; only replies to a ticket are for us.
+    return Optional.of(reply(message).map(this::done).orElse(new Done(List.of(), List.of())));
+  }
+
+  /** What a volunteer says to a ticket. */
+  private record Reply(long number, String text) {}
+
+  private static Optional<Reply> reply(InboundMessage message) {
+    Matcher written = REPLY.matcher(message.text());
+    if (written.matches()) {
+      return Optional.of(new Reply(Long.parseLong(written.group(1)), written.group(2)));
     }
-    long number = Long.parseLong(reply.group(1));
-    Optional<Tickets.Ticket> ticket = store.tickets().find(number);
+    return message
+        .repliesTo()
+        .map(ABOUT::matcher)
+        .filter(Matcher::matches)
+        .map(about -> new Reply(Long.parseLong(about.group(1)), message.text().strip()));
+  }
+
+  private Done done(Reply reply) {
+    Optional<Tickets.Ticket> ticket = store.tickets().find(reply.number());
     if (ticket.isEmpty()) {
-      return Optional.of(new Done(List.of(english("#" + number + " ?")), List.of()));
+      return new Done(List.of(english("#" + reply.number() + " ?")), List.of());
     }
-    return Optional.of(
-        new Done(List.of(english("#" + number + " ✓")), pass(ticket.get(), reply.group(2))));
+    if (reply.text().isEmpty()) {
+      return new Done(
+          List.of(english("#" + reply.number() + ": only text can be passed on.")), List.of());
+    }
+    return new Done(
+        List.of(english("#" + reply.number() + " ✓")), pass(ticket.get(), reply.text()));
+  }
+
+  /** Whether a question of this conversation is with the volunteers. */
+  boolean hasOpen(ConversationId conversation) {
+    return volunteers.isPresent() && store.tickets().of(conversation).isPresent();
   }
 
   private static Message english(String text) {

@@ -32,7 +32,6 @@ public final class Service implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Service.class);
   private static final String LEASE = "engine";
   private static final int PER_MINUTE = 20;
-  private static final int HOURS_TO_ANSWER = 48;
 
   private final Store store;
   private final Engine engine;
@@ -48,12 +47,14 @@ public final class Service implements AutoCloseable {
 
   /**
    * @param volunteers the chat of the volunteers; empty if there is none
+   * @param hours within which they usually answer
    * @param lease how long a second process waits after this one has died
    */
   public Service(
       Core core,
       Store store,
       Optional<ConversationId> volunteers,
+      int hours,
       List<? extends Channel> channels,
       SecureRandom random,
       Duration lease) {
@@ -62,7 +63,7 @@ public final class Service implements AutoCloseable {
     this.channels = List.copyOf(channels);
     Map<String, Channel> byName = new HashMap<>();
     channels.forEach(c -> byName.put(c.name(), c));
-    Humans humans = new Humans(core, store, volunteers, byName, random, HOURS_TO_ANSWER);
+    Humans humans = new Humans(core, store, volunteers, byName, random, hours);
     this.engine = new Engine(core, store, humans, new RateLimit(PER_MINUTE), channels);
     byte[] name = new byte[8];
     random.nextBytes(name);

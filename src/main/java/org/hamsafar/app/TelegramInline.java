@@ -19,7 +19,7 @@ import org.hamsafar.reply.Message;
 
 /** Entries for a question typed in any chat; nothing is asked back and nothing is kept. */
 final class TelegramInline implements InlineAnswers {
-  private static final Abilities SHOWN = new Abilities(true, true, true);
+  private static final Abilities SHOWN = new Abilities(true, true, true).withoutPhoneLinks();
   private static final ConversationId NOWHERE = new ConversationId("telegram", "inline");
   private static final int ENTRIES = 5;
 

@@ -11,6 +11,16 @@ public interface Channel extends AutoCloseable {
 
   Abilities abilities();
 
+  /**
+   * The address at which a person opens a chat with the bot alone; empty if it is not known.
+   *
+   * @param start what the first message there is to be: {@code de} for {@code /start de}; a
+   *     platform without such a thing leaves it out
+   */
+  default Optional<String> privateChat(String start) {
+    return Optional.empty();
+  }
+
   /** Begins to receive; returns at once. */
   void start(Inlet inlet);
 

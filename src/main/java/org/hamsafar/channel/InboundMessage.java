@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param languageHint what the platform says of the person's language, a BCP 47 tag or part of one
  * @param setting where it was said
  * @param replyTo what the answer has to refer to, in the channel's own terms; empty for none
+ * @param repliesTo first line of the bot's own message that this one replies to, by the platform's
+ *     reply; empty if it replies to none, or to somebody else's
  */
 public record InboundMessage(
     String key,
@@ -18,7 +20,20 @@ public record InboundMessage(
     Optional<String> languageHint,
     Setting setting,
     Optional<String> replyTo,
+    Optional<String> repliesTo,
     Instant time) {
+
+  /** A message that replies to none of the bot's. */
+  public InboundMessage(
+      String key,
+      ConversationId conversation,
+      Content content,
+      Optional<String> languageHint,
+      Setting setting,
+      Optional<String> replyTo,
+      Instant time) {
+    this(key, conversation, content, languageHint, setting, replyTo, Optional.empty(), time);
+  }
 
   /** What was sent. */
   public sealed interface Content {}

@@ -17,6 +17,7 @@ import org.hamsafar.app.Settings;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.knowledge.TestQuestion;
 import org.hamsafar.lab.PublicEvaluation;
+import org.hamsafar.lab.QualityLog;
 import org.hamsafar.retrieval.ParallelText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,6 +58,16 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "run the public data sets of DIR instead, beside other searches")
   private @Nullable Path publicData;
 
+  @Option(names = "--by-country", description = "print a row a country, by the entry expected")
+  private boolean byCountry;
+
+  @Option(
+      names = "--record",
+      paramLabel = "STEP",
+      description =
+          "write the figures of the held-out half to docs/quality.csv under this name and draw docs/images/quality.svg anew")
+  private @Nullable String step;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -69,7 +80,7 @@ final class EvaluateCommand implements Callable<Integer> {
     List<TestQuestion> tests =
         Core.loader(settings).loadWithTests().knowledge().tests().stream()
             .filter(t -> t.file().contains(only))
-            .filter(t -> !heldOut || !RankingTrainer.isForLearning(t))
+            .filter(t -> !(heldOut || step != null) || !RankingTrainer.isForLearning(t))
             .toList();
     if (learn != null) {
       return learn(settings, tests, learn);
@@ -77,8 +88,35 @@ final class EvaluateCommand implements Callable<Integer> {
     try (Core core = Core.open(settings, false)) {
       Evaluation evaluation = Evaluation.of(core.answerer(), tests);
       print(out, evaluation);
+      if (step != null) {
+        record(step, evaluation.total());
+      }
     }
     return 0;
+  }
+
+  private static void record(String step, Evaluation.Tally t) {
+    Path csv = Path.of("docs/quality.csv");
+    Path picture = Path.of("docs/images/quality.svg");
+    try {
+      QualityLog log = QualityLog.read(csv);
+      log.record(
+          new QualityLog.Step(
+              step,
+              List.of(
+                  t.hitAt1(),
+                  t.hitAt3(),
+                  t.meanReciprocalRank(),
+                  t.abstentionPrecision(),
+                  t.abstentionRecall())));
+      Files.writeString(csv, log.csv());
+      Files.writeString(picture, log.svg());
+    } catch (IllegalArgumentException e) {
+      throw new UserException(csv + ": " + e.getMessage() + ". To mend it: correct or remove it");
+    } catch (IOException e) {
+      throw new UserException(
+          "cannot write " + csv + " and " + picture + ": run it in the project's folder");
+    }
   }
 
   private static int evaluate(Settings settings, Path publicData, PrintWriter out) {
@@ -112,7 +150,8 @@ final class EvaluateCommand implements Callable<Integer> {
       out.println(
           "language      asked  hit@1  hit@3  MRR@10  answered | none  abst.prec  abst.rec | danger  recall  look-alikes  false alarms");
     }
-    evaluation.byLanguage().forEach((tag, tally) -> out.println(row(tag, tally)));
+    (byCountry ? evaluation.byCountry() : evaluation.byLanguage())
+        .forEach((tag, tally) -> out.println(row(tag, tally)));
     out.println(row("all", evaluation.total()));
     if (misses) {
       for (Evaluation.Miss miss : evaluation.misses()) {

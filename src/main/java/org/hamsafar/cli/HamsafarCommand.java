@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       CoverageCommand.class,
       EvaluateCommand.class,
-      BenchSearchCommand.class
+      BenchCommand.class
     })
 final class HamsafarCommand implements Callable<Integer> {
   @Mixin private final GlobalOptions global = new GlobalOptions();

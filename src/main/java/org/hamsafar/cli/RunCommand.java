@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.hamsafar.app.Settings;
 import org.hamsafar.app.TelegramSetup;
 import org.hamsafar.channel.Channel;
 import org.hamsafar.channel.ConversationId;
+import org.hamsafar.conversation.HumanTalk;
 import org.hamsafar.store.Database;
 import org.hamsafar.store.Store;
 import org.hamsafar.store.Vault;
@@ -70,6 +72,21 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable String volunteers;
 
   @Option(
+      names = "--volunteers-hours",
+      paramLabel = "N",
+      defaultValue = "48",
+      description =
+          "within how many hours volunteers usually answer, as people are told (default: ${DEFAULT-VALUE})")
+  private int volunteersHours;
+
+  @Option(
+      names = "--volunteers-back",
+      paramLabel = "DATE",
+      description =
+          "volunteers are away until this day (2027-01-31): no question is sent to them before, and people are told")
+  private @Nullable LocalDate volunteersBack;
+
+  @Option(
       names = "--health-port",
       defaultValue = "8080",
       description = "port of the health page /health (default: ${DEFAULT-VALUE})")
@@ -93,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
     loginToMatrix(settings, environment);
     Optional<String> token = token(environment, settings);
     SecureRandom random = new SecureRandom();
-    try (Core core = Core.open(settings, volunteers != null)) {
+    try (Core core = Core.open(settings, reach())) {
       Problems.warn(core.problems(), out);
       List<Channel> channels = channels(core, settings, token, environment);
       Store store =
@@ -106,6 +123,7 @@ final class RunCommand implements Callable<Integer> {
               core,
               store,
               volunteersChat(),
+              volunteersHours,
               channels,
               random,
               Duration.ofSeconds(Math.max(1, lease)))) {
@@ -120,6 +138,13 @@ final class RunCommand implements Callable<Integer> {
       throw new UserException(String.valueOf(e.getMessage()));
     }
     return 0;
+  }
+
+  private HumanTalk.Reach reach() {
+    if (volunteers == null) {
+      return new HumanTalk.Nobody();
+    }
+    return volunteersBack == null ? new HumanTalk.Here() : new HumanTalk.Away(volunteersBack);
   }
 
   private static void loginToMatrix(Settings settings, Map<String, String> environment) {

@@ -8,6 +8,8 @@ import org.hamsafar.answer.Answer;
 import org.hamsafar.answer.Answerer;
 import org.hamsafar.answer.Outcome;
 import org.hamsafar.answer.Question;
+import org.hamsafar.answer.Scored;
+import org.hamsafar.knowledge.Concept;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.language.LanguageTag;
@@ -17,11 +19,15 @@ import org.hamsafar.reply.Payloads;
 
 /** Free questions, and entries chosen from a list. */
 final class Asking {
+  private static final int RELATED = 3;
+
   private final Knowledge knowledge;
   private final Answerer answerer;
   private final AnswerReply replies;
+  private final Glossary glossary;
 
-  Asking(Knowledge knowledge, Answerer answerer, AnswerReply replies) {
+  Asking(Knowledge knowledge, Answerer answerer, AnswerReply replies, Glossary glossary) {
+    this.glossary = glossary;
     this.knowledge = knowledge;
     this.answerer = answerer;
     this.replies = replies;
@@ -40,19 +46,86 @@ final class Asking {
         : Turn.say(now.session(), Message.of(talk.tag(), talk.text("stale-choice")));
   }
 
+  /** Asks the bot what went to the volunteers. */
+  Turn askPending(Talk talk) {
+    Optional<String> pending = talk.session().pending();
+    Talk now = talk.with(talk.session().withPending(Optional.empty()));
+    return pending
+        .map(text -> ask(now, text))
+        .orElseGet(
+            () -> Turn.say(now.session(), Message.of(talk.tag(), talk.text("stale-choice"))));
+  }
+
+  /** What is said to somebody who writes of danger; empty for all others. */
+  Optional<Turn> danger(Talk talk, String text) {
+    Optional<String> country = talk.session().knownCountry();
+    Outcome outcome = outcome(talk.session(), text, country);
+    return outcome.answer() instanceof Answer.Crisis
+        ? Optional.of(turn(talk, text, country, outcome))
+        : Optional.empty();
+  }
+
   private Turn ask(Talk talk, String text, Optional<String> country) {
+    return turn(talk, text, country, outcome(talk.session(), text, country));
+  }
+
+  private Outcome outcome(Session session, String text, Optional<String> country) {
+    return answerer.answer(
+        new Question(text, session.language(), country, session.status(), session.thread()));
+  }
+
+  private Turn turn(Talk talk, String text, Optional<String> country, Outcome outcome) {
     Session session = talk.session();
-    Outcome outcome =
-        answerer.answer(
-            new Question(text, session.language(), country, session.status(), session.thread()));
     LanguageTag tag = outcome.replyLanguage();
+    Optional<Concept> word = word(text, outcome);
+    if (word.isPresent()) {
+      Session next = session.withPending(Optional.empty()).withThread(thread(outcome));
+      return offerSwitch(
+          talk, outcome, Turn.say(next, meaning(talk.speaking(tag), word.get(), outcome)));
+    }
     Optional<String> named = outcome.detection().country();
     List<Message> messages = new ArrayList<>();
     messages.add(
         replies.of(outcome, new AnswerReply.Manner(named.or(() -> country), session.lowData())));
+    if (outcome.answer() instanceof Answer.Crisis && !talk.isPrivate()) {
+      messages.add(talk.speaking(tag).privately());
+    }
     Session next = session.withPending(waiting(outcome, text)).withThread(thread(outcome));
     return offerSwitch(
         talk, outcome, new Turn(next, messages, effects(outcome, country, text, tag)));
+  }
+
+  /**
+   * The word whose meaning is asked for, unless the answer is about it or somebody is in danger.
+   */
+  private Optional<Concept> word(String text, Outcome outcome) {
+    if (outcome.answer() instanceof Answer.Crisis) {
+      return Optional.empty();
+    }
+    return glossary.asked(text).filter(concept -> !isAbout(outcome, concept));
+  }
+
+  private boolean isAbout(Outcome outcome, Concept concept) {
+    return thread(outcome).flatMap(knowledge::entry).stream()
+        .flatMap(entry -> entry.texts().values().stream())
+        .anyMatch(text -> Glossary.isAbout(text.title(), concept));
+  }
+
+  private Message meaning(Talk talk, Concept concept, Outcome outcome) {
+    Message.Builder message =
+        new Message.Builder(talk.tag())
+            .say(Glossary.line(concept, talk.tag(), knowledge.fallback()));
+    if (!talk.tag().equals(LanguageTag.ENGLISH)) {
+      message.say(talk.text("mark-machine"));
+    }
+    outcome.candidates().stream()
+        .map(Scored::entry)
+        .distinct()
+        .limit(RELATED)
+        .forEach(e ->
+            message.choice(
+                "→ " + replies.title(talk.tag(), e), Payloads.of(Payloads.ENTRY, e.id())));
+    return message.choice(talk.text("menu"), Payloads.MENU).build();
   }
 
   private static Optional<String> waiting(Outcome outcome, String text) {
@@ -124,7 +197,7 @@ final class Asking {
         replies.entry(
             talk.tag(),
             entry.get(),
-            related.subList(0, Math.min(3, related.size())),
+            related.subList(0, Math.min(RELATED, related.size())),
             new AnswerReply.Manner(
                 talk.session().knownCountry(), talk.session().lowData() && !whole)));
   }

@@ -2,9 +2,11 @@ package org.hamsafar.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hamsafar.answer.Answerer;
 import org.hamsafar.channel.InboundMessage;
 import org.hamsafar.channel.OutboundMessage.Button;
+import org.hamsafar.knowledge.Concept;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.language.CleanText;
 import org.hamsafar.language.LanguageTag;
@@ -27,10 +29,12 @@ public final class Conversation {
   private final PlanTalk plans;
   private final HumanTalk humans;
   private final int keptDays;
+  private final PlainWords words;
 
   /**
    * @param keptDays days of silence after which a session is deleted
    * @param humans the way to the volunteers
+   * @param concepts words and their meanings, asked for when somebody asks for one
    */
   public Conversation(
       Knowledge knowledge,
@@ -38,21 +42,28 @@ public final class Conversation {
       MessageCatalogue catalogue,
       AnswerReply replies,
       HumanTalk humans,
+      Supplier<List<Concept>> concepts,
       int keptDays) {
     this.knowledge = knowledge;
     this.answerer = answerer;
     this.catalogue = catalogue;
     this.onboarding = new Onboarding(knowledge, replies);
     this.menus = new Menus(knowledge, replies);
-    this.asking = new Asking(knowledge, answerer, replies);
+    this.asking = new Asking(knowledge, answerer, replies, new Glossary(concepts));
     this.plans = new PlanTalk(knowledge, replies);
     this.humans = humans;
+    this.words = new PlainWords(catalogue);
     this.keptDays = keptDays;
   }
 
-  /** One turn. */
+  /** One turn of somebody who has nothing open. */
   public Turn handle(Session session, InboundMessage message) {
-    Talk talk = new Talk(session, message, tag(session, message), catalogue);
+    return handle(session, message, Situation.PLAIN);
+  }
+
+  /** One turn. */
+  public Turn handle(Session session, InboundMessage message, Situation situation) {
+    Talk talk = new Talk(session, message, tag(session, message), catalogue, situation);
     Turn turn =
         switch (message.content()) {
           case InboundMessage.Text t -> text(talk, CleanText.of(t.text()));
@@ -106,9 +117,13 @@ public final class Conversation {
       return choice(talk, chosen.get());
     }
     Talk fresh = talk.with(talk.session().withPending(Optional.empty()));
+    Optional<Command> word = words.read(text);
+    if (word.isPresent()) {
+      return command(fresh, new Command.Given(word.get(), ""));
+    }
     return switch (talk.session().stage()) {
       case COUNTRY -> countryOrQuestion(fresh, text);
-      case HUMAN_QUESTION -> humans.question(fresh, text);
+      case HUMAN_QUESTION -> humans.question(fresh, text, asking.danger(fresh, text));
       case OPEN -> open(talk, fresh, text);
     };
   }
@@ -116,6 +131,10 @@ public final class Conversation {
   /** A country and nothing else answers our question for it, or tells where the person is. */
   private Turn open(Talk talk, Talk fresh, String text) {
     Optional<String> only = answerer.onlyCountry(text);
+    if (talk.situation().ticketOpen()
+        && !(only.isPresent() && talk.session().pending().isPresent())) {
+      return humans.more(fresh, text, asking.danger(fresh, text));
+    }
     if (only.isEmpty()) {
       return asking.ask(fresh, text);
     }
@@ -212,7 +231,8 @@ public final class Conversation {
       case Payloads.PLAN -> plans.show(talk);
       case Payloads.PLAN_TICK -> plans.tick(talk, value);
       case Payloads.NUDGE -> plans.nudge(talk, value.equals("on"));
-      case Payloads.HUMAN -> humans.choice(talk, value);
+      case Payloads.HUMAN ->
+          value.equals("bot") ? asking.askPending(talk) : humans.choice(talk, value);
       default -> {
         Turn menu = menus.topics(talk);
         List<Message> messages = new java.util.ArrayList<>();

@@ -28,6 +28,9 @@ public sealed interface Effect {
   record OpenTicket(LanguageTag language, Optional<String> country, String question)
       implements Effect {}
 
+  /** A further message for an open ticket. */
+  record AddToTicket(String text) implements Effect {}
+
   /** The person ends their ticket. */
   record CloseTicket() implements Effect {}
 }

@@ -13,6 +13,7 @@ import org.hamsafar.language.LanguageTag;
 import org.hamsafar.reply.AnswerReply;
 import org.hamsafar.reply.Message;
 import org.hamsafar.reply.Payloads;
+import org.hamsafar.reply.Places;
 
 /** Getting to know each other: language, country, paper. All of it can be skipped and changed. */
 final class Onboarding {
@@ -28,10 +29,11 @@ final class Onboarding {
   }
 
   Turn start(Talk talk) {
-    return Turn.say(
-        talk.session().withStage(Session.Stage.OPEN),
-        Message.of(talk.tag(), talk.text("welcome")),
-        languages(talk));
+    Message welcome = Message.of(talk.tag(), talk.text("welcome"));
+    Session open = talk.session().withStage(Session.Stage.OPEN);
+    return talk.isPrivate()
+        ? Turn.say(open, welcome, languages(talk))
+        : Turn.say(open, welcome, talk.privately(), languages(talk));
   }
 
   Turn askLanguage(Talk talk) {
@@ -79,7 +81,7 @@ final class Onboarding {
     List<Button> buttons = new ArrayList<>();
     for (String region : REGIONS) {
       knowledge.countries().values().stream()
-          .filter(c -> c.region().equals(region) && !c.code().equals("EU"))
+          .filter(c -> c.region().equals(region) && !Places.isGroup(knowledge, c))
           .map(c -> button(talk, c))
           .sorted(Comparator.comparing(Button::label))
           .forEach(buttons::add);
@@ -118,7 +120,7 @@ final class Onboarding {
 
   Turn askStatus(Talk talk) {
     if (!talk.isPrivate()) {
-      return Turn.say(talk.session(), Message.of(talk.tag(), talk.text("status-private")));
+      return Turn.say(talk.session(), talk.privately());
     }
     Optional<Country> country = talk.session().knownCountry().flatMap(knowledge::country);
     if (country.isEmpty()) {
@@ -149,6 +151,9 @@ final class Onboarding {
   }
 
   Turn setStatus(Talk talk, String id) {
+    if (!talk.isPrivate()) {
+      return Turn.say(talk.session(), talk.privately());
+    }
     Optional<Country.Status> status =
         talk.session()
             .knownCountry()

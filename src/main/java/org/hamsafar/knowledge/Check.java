@@ -104,7 +104,7 @@ public enum Check {
   K040(
       Severity.ERROR,
       "a test expects an entry that does not exist",
-      "correct the id; or write none or crisis"),
+      "correct the id; or write none, crisis or harmless"),
   K041(
       Severity.ERROR,
       "a message of the bot is missing or broken",

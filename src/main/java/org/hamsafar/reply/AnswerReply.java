@@ -71,7 +71,9 @@ public final class AnswerReply {
     if (cut) {
       message.choice(catalogue.text(tag, "more"), Payloads.of(Payloads.MORE, entry.id()));
     }
-    related.forEach(r -> message.choice("→ " + title(tag, r), Payloads.of(Payloads.ENTRY, r.id())));
+    String arrow = tag.isRightToLeft() ? "← " : "→ ";
+    related.forEach(
+        r -> message.choice(arrow + title(tag, r), Payloads.of(Payloads.ENTRY, r.id())));
     message.row(
         List.of(
             new Button("✓ " + catalogue.text(tag, "yes"), Payloads.of(Payloads.RIGHT, entry.id())),

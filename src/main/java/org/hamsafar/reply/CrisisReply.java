@@ -52,7 +52,7 @@ final class CrisisReply {
     message.say(catalogue.text(tag, "crisis-after"));
     if (country.isEmpty()) {
       knowledge.countries().values().stream()
-          .filter(c -> !c.emergency().isEmpty())
+          .filter(c -> !c.emergency().isEmpty() && !Places.isGroup(knowledge, c))
           .forEach(
               c -> message.choice(name(tag, c.names()), Payloads.of(Payloads.SAME_IN, c.code())));
     }

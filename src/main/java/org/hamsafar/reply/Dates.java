@@ -9,10 +9,11 @@ import java.util.Date;
 import org.hamsafar.language.LanguageTag;
 
 /** Dates as people of a language read them: Gregorian, with the digits 0 to 9. */
-final class Dates {
+public final class Dates {
   private Dates() {}
 
-  static String of(LanguageTag tag, LocalDate date) {
+  /** {@code date} in words. */
+  public static String of(LanguageTag tag, LocalDate date) {
     ULocale locale =
         ULocale.forLanguageTag(tag.value())
             .setKeywordValue("calendar", "gregorian")

@@ -2,7 +2,9 @@ package org.hamsafar.reply;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hamsafar.language.FallbackChain;
 import org.hamsafar.language.LanguageTag;
@@ -43,6 +45,15 @@ public final class MessageCatalogue {
       }
     }
     return Optional.empty();
+  }
+
+  /** What all languages say under a key. */
+  public List<String> everywhere(String key) {
+    return messages.keySet().stream()
+        .sorted()
+        .map(tag -> messages.getOrDefault(tag, Map.of()).get(key))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static String format(LanguageTag tag, String pattern, Map<String, Object> values) {

@@ -28,9 +28,10 @@ public final class Renderer {
     String hint = numbered.isEmpty() ? "" : catalogue.text(message.language(), "choose-number");
     return new OutboundMessage(
         conversation,
-        new Lines(rtl, abilities.isolates(), Markup.PLAIN).text(message, numbered, hint),
+        new Lines(rtl, abilities.isolates(), Markup.PLAIN, false).text(message, numbered, hint),
         abilities.html()
-            ? new Lines(rtl, abilities.isolates(), Markup.HTML).text(message, numbered, hint)
+            ? new Lines(rtl, abilities.isolates(), Markup.HTML, abilities.phoneLinks())
+                .text(message, numbered, hint)
             : "",
         abilities.buttons() ? choices : List.of(),
         rtl,
@@ -51,7 +52,7 @@ public final class Renderer {
     HTML
   }
 
-  private record Lines(boolean rtl, boolean isolates, Markup markup) {
+  private record Lines(boolean rtl, boolean isolates, Markup markup, boolean phoneLinks) {
     String text(Message message, List<Button> numbered, String hint) {
       List<String> parts = new ArrayList<>();
       for (Body.Block block : message.blocks()) {
@@ -100,10 +101,11 @@ public final class Renderer {
 
     private String link(Body.Link link, Function<String, String> text) {
       boolean bare = link.text().equals(link.url());
-      if (markup == Markup.HTML && !link.url().startsWith("tel:")) {
+      boolean phone = link.url().startsWith("tel:");
+      if (markup == Markup.HTML && (!phone || phoneLinks)) {
         return "<a href=\"%s\">%s</a>".formatted(escape(link.url()), text.apply(link.text()));
       }
-      if (bare || link.url().startsWith("tel:")) {
+      if (bare || phone) {
         return text.apply(link.text());
       }
       return text.apply(link.text()) + ": " + text.apply(link.url());

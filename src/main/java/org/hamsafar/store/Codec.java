@@ -34,6 +34,7 @@ final class Codec {
     }
     message.languageHint().ifPresent(v -> node.put("hint", v));
     message.replyTo().ifPresent(v -> node.put("replyTo", v));
+    message.repliesTo().ifPresent(v -> node.put("repliesTo", v));
     node.put("setting", message.setting().name());
     node.put("time", message.time().toEpochMilli());
     return node.toString();
@@ -48,6 +49,7 @@ final class Codec {
         text(node, "hint"),
         InboundMessage.Setting.valueOf(node.path("setting").asText()),
         text(node, "replyTo"),
+        text(node, "repliesTo"),
         Instant.ofEpochMilli(node.path("time").asLong()));
   }
 

@@ -39,6 +39,7 @@ public final class TelegramChannel implements Channel, ShowsTyping {
   private final Payloads payloads;
   private final Sender sender;
   private final ExecutorService aside = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile String username = "";
   private volatile @Nullable Thread receiver;
   private volatile @Nullable Poller poller;
   private volatile @Nullable WebhookEndpoint endpoint;
@@ -77,7 +78,14 @@ public final class TelegramChannel implements Channel, ShowsTyping {
 
   @Override
   public Abilities abilities() {
-    return new Abilities(true, true, true, true);
+    return new Abilities(true, true, true, true).withoutPhoneLinks();
+  }
+
+  @Override
+  public Optional<String> privateChat(String start) {
+    return Optional.of(username)
+        .filter(name -> !name.isEmpty())
+        .map(name -> "https://t.me/" + name + (start.isEmpty() ? "" : "?start=" + start));
   }
 
   /**
@@ -126,6 +134,7 @@ public final class TelegramChannel implements Channel, ShowsTyping {
   }
 
   private Dispatcher dispatcher(Bot bot, Inlet inlet) {
+    username = bot.username();
     texts.ifPresent(t -> aside.execute(() -> receive(() -> register(t))));
     return new Dispatcher(
         new UpdateReader(bot, payloads::restore),

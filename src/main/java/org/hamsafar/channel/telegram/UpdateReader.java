@@ -158,7 +158,15 @@ final class UpdateReader {
             language(message.path("from")),
             setting(message.path("chat")),
             reference(kind, message, id),
+            repliesTo(message.path("reply_to_message")),
             time(message)));
+  }
+
+  /** Only the bot's own words: what somebody else wrote is not this person's to tell. */
+  private Optional<String> repliesTo(JsonNode replied) {
+    return replied.path("from").path("id").asLong() == bot.id()
+        ? Intake.text(replied.path("text").asText()).lines().findFirst()
+        : Optional.empty();
   }
 
   /** Not a channel, another bot, or what this bot itself put there through inline mode. */

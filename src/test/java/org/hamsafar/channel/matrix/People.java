@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.hamsafar.Canaries;
 
 /** People who use matrix-js-sdk with its Rust cryptography, in one process of Node.js. */
 final class People implements AutoCloseable {
@@ -110,7 +111,7 @@ final class People implements AutoCloseable {
   }
 
   static ObjectNode text(String text) {
-    return Homeserver.object().put("msgtype", "m.text").put("body", text);
+    return Homeserver.object().put("msgtype", "m.text").put("body", Canaries.plant(text));
   }
 
   static ObjectNode mentioning(String text, String user) {

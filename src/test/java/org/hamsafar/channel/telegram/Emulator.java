@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.hamsafar.Canaries;
 import org.junit.jupiter.api.Assumptions;
 
 /** A Telegram server of its own process, and the people who write to it. */
@@ -75,14 +76,21 @@ final class Emulator implements AutoCloseable {
   private static ObjectNode from(long chat, String language) {
     return Updates.json(
         """
-        {'botToken':'%s','date':%d,'chat':{'id':%d,'type':'private','first_name':'Gulalai'},
-         'from':{'id':%d,'is_bot':false,'first_name':'Gulalai','language_code':'%s'}}
+        {'botToken':'%s','date':%d,'chat':{'id':%d,'type':'private','first_name':'%s'},
+         'from':{'id':%d,'is_bot':false,'first_name':'%s','language_code':'%s'}}
         """
-            .formatted(Updates.token(), System.currentTimeMillis() / 1000, chat, chat, language));
+            .formatted(
+                Updates.token(),
+                System.currentTimeMillis() / 1000,
+                chat,
+                Canaries.NAME,
+                chat,
+                Canaries.NAME,
+                language));
   }
 
   void say(long chat, String language, String text) throws IOException, InterruptedException {
-    post("/sendMessage", from(chat, language).put("text", text));
+    post("/sendMessage", from(chat, language).put("text", Canaries.plant(text)));
   }
 
   void press(long chat, String language, int message, String payload)

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.hamsafar.Canaries;
 import org.hamsafar.RealKnowledge;
 import org.hamsafar.app.Core;
 import org.hamsafar.app.LocalTalk;
@@ -87,7 +88,7 @@ class GoldenThroughTelegramTest {
       Await.until("ready", channel::isReady);
       List<Callable<Void>> replays = new ArrayList<>();
       for (int i = 0; i < transcripts.size(); i++) {
-        Replay replay = new Replay(emulator, channel, 7000L + i);
+        Replay replay = new Replay(emulator, channel, plantedChat(i));
         Path transcript = transcripts.get(i);
         replays.add(() -> replay.run(transcript));
       }
@@ -96,6 +97,10 @@ class GoldenThroughTelegramTest {
       }
       assertThat(talks.failures()).isEmpty();
     }
+  }
+
+  private static long plantedChat(int number) {
+    return Long.parseLong(Canaries.plant("" + (Canaries.CHAT + 1 + number)));
   }
 
   /** A message as it stands in the chat. */

@@ -2,12 +2,10 @@ package org.hamsafar.channel.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,27 +104,16 @@ class KilledProcessTest {
   }
 
   private Process run(Emulator emulator, Path token) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.hamsafar.cli.Main",
-                "run"));
-    command.addAll(List.of("--knowledge", folder.resolve("knowledge").toString()));
-    command.addAll(List.of("--seeds", folder.resolve("seeds").toString()));
-    command.addAll(List.of("--data", folder.resolve("data").toString()));
-    command.addAll(List.of("--telegram-token-file", token.toString()));
-    command.addAll(List.of("--telegram-server", emulator.url().toString()));
-    command.addAll(List.of("--health-port", "0", "--lease", "2"));
-    File log = folder.resolve("log").toFile();
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-        .start();
+    return Program.start(
+        folder.resolve("log"),
+        "run",
+        List.of(
+            "--knowledge", folder.resolve("knowledge").toString(),
+            "--seeds", folder.resolve("seeds").toString(),
+            "--data", folder.resolve("data").toString(),
+            "--telegram-token-file", token.toString(),
+            "--telegram-server", emulator.url().toString(),
+            "--health-port", "0",
+            "--lease", "2"));
   }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hamsafar.RealKnowledge;
 import org.hamsafar.app.Core;
 import org.hamsafar.app.LocalTalk;
@@ -30,6 +32,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PicturesTest {
   private static final Path IMAGES = Path.of("docs/images");
   private static final int WIDTH = 430;
+  private static final Pattern HEIGHT = Pattern.compile("data-height=\"(\\d+)\"");
+
+  /** The browser keeps some of the window for itself. */
+  private static final int FRAME = 100;
+
   private static final long LARGEST = 150 * 1024;
 
   private final Optional<Core> drawn =
@@ -64,18 +71,30 @@ class PicturesTest {
     page.says("/start");
     page.presses("lang:" + language);
     page.presses("country:DE");
-    draw("telegram-start-" + language, page.html(), 760);
+    draw("telegram-start-" + language, page.html());
     Page answer = new Page(core, chat);
     answer.silently("lang:" + language);
     answer.silently("country:DE");
     answer.says(question);
     assertThat(answer.html()).contains("Duldung");
-    draw("telegram-answer-" + language, answer.html(), 1000);
+    draw("telegram-answer-" + language, answer.html());
   }
 
-  private void draw(String name, String html, int height) throws Exception {
+  private void draw(String name, String html) throws Exception {
     Path page = Files.writeString(folder.resolve(name + ".html"), html);
     Path picture = folder.resolve(name + ".png");
+    Matcher height = HEIGHT.matcher(chromium(page, 700, "--dump-dom"));
+    assertThat(height.find()).isTrue();
+    chromium(page, Integer.parseInt(height.group(1)) + FRAME, "--screenshot=" + picture);
+    assertThat(picture).exists();
+    assertThat(Files.size(picture)).isBetween(5_000L, LARGEST);
+    Files.createDirectories(IMAGES);
+    Files.write(IMAGES.resolve(name + ".png"), Files.readAllBytes(picture));
+  }
+
+  /** What it prints. */
+  private String chromium(Path page, int height, String what) throws Exception {
+    Path log = folder.resolve("log");
     Process chromium =
         new ProcessBuilder(
                 "/usr/bin/chromium",
@@ -85,16 +104,13 @@ class PicturesTest {
                 "--hide-scrollbars",
                 "--user-data-dir=" + folder.resolve("profile"),
                 "--window-size=" + WIDTH + "," + height,
-                "--screenshot=" + picture,
+                what,
                 page.toUri().toString())
             .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log").toFile())
+            .redirectOutput(log.toFile())
             .start();
     assertThat(chromium.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(picture).exists();
-    assertThat(Files.size(picture)).isBetween(5_000L, LARGEST);
-    Files.createDirectories(IMAGES);
-    Files.write(IMAGES.resolve(name + ".png"), Files.readAllBytes(picture));
+    return Files.readString(log);
   }
 
   /** A chat as HTML. */
@@ -105,7 +121,7 @@ class PicturesTest {
     private List<OutboundMessage> last = List.of();
 
     Page(Core core, long chat) {
-      this.talk = new LocalTalk(core, new Abilities(true, true, true, true));
+      this.talk = new LocalTalk(core, new Abilities(true, true, true, true).withoutPhoneLinks());
       this.id = new ConversationId("telegram", "" + chat);
     }
 
@@ -168,7 +184,7 @@ class PicturesTest {
           + css
           + "</style><header>Hamsafar · همسفر</header><main>"
           + body
-          + "</main>";
+          + "</main><script>document.body.dataset.height = document.documentElement.scrollHeight</script>";
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.hamsafar.Canaries;
 import org.hamsafar.channel.ConversationId;
 import org.hamsafar.channel.InboundMessage;
 import org.hamsafar.channel.InboundMessage.Setting;
@@ -36,7 +37,24 @@ class UpdateReaderTest {
     assertThat(message.languageHint()).contains("fa");
     assertThat(message.setting()).isEqualTo(Setting.PRIVATE);
     assertThat(message.time().getEpochSecond()).isEqualTo(1_790_000_000L);
-    assertThat(message.toString()).doesNotContain("Gulalai", "Secretname", "gulalai99", "77");
+    assertThat(message.toString())
+        .doesNotContain(Canaries.NAME, Canaries.USERNAME, "" + Canaries.CHAT);
+  }
+
+  @Test
+  void keepsTheFirstLineOfTheBotsOwnMessageThatIsRepliedTo() {
+    assertThat(repliesTo(Updates.BOT)).contains("#123456 · en · DE");
+    assertThat(repliesTo(9)).isEmpty();
+  }
+
+  private Optional<String> repliesTo(long writer) {
+    return read(Updates.with(
+            Updates.message(3, 17, "yes"),
+            "reply_to_message",
+            "{'message_id':5,'from':{'id':%d},'text':'#123456 · en · DE\\nwhat was asked'}"
+                .formatted(writer)))
+        .orElseThrow()
+        .repliesTo();
   }
 
   @Test
@@ -65,7 +83,10 @@ class UpdateReaderTest {
   @ValueSource(strings = {"voice", "photo", "document", "contact", "location", "video", "sticker"})
   void doesNotOpenWhatIsNoText(String kind) {
     ObjectNode update =
-        Updates.with(Updates.message(3, 17), kind, "{'file_id':'f','phone_number':'+93700000000'}");
+        Updates.with(
+            Updates.message(3, 17),
+            kind,
+            "{'file_id':'f','phone_number':'" + Canaries.PHONE + "'}");
     InboundMessage message = read(update).orElseThrow();
     assertThat(message.content()).isEqualTo(new Unsupported());
     assertThat(message.toString()).doesNotContain("9370");

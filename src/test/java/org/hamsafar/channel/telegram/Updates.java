@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.hamsafar.Canaries;
 
 /** Updates as Telegram sends them, names and all. */
 final class Updates {
@@ -28,7 +29,7 @@ final class Updates {
 
   static ObjectNode message(long update, long chat, String text) {
     ObjectNode node = message(update, chat);
-    ((ObjectNode) node.path("message")).put("text", text);
+    ((ObjectNode) node.path("message")).put("text", Canaries.plant(text));
     return node;
   }
 
@@ -38,28 +39,38 @@ final class Updates {
     return json(
         """
         {'update_id':%d,'message':{'message_id':%d,'date':1790000000,
-         'chat':{'id':%d,'type':'%s','first_name':'Gulalai','username':'gulalai99','title':'Our group'},
-         'from':{'id':77,'is_bot':false,'first_name':'Gulalai','last_name':'Secretname',
-                 'username':'gulalai99','language_code':'fa'}}}
+         'chat':{'id':%d,'type':'%s','first_name':'%s','username':'%s','title':'Our group'},
+         'from':{'id':%d,'is_bot':false,'first_name':'%s','last_name':'%s',
+                 'username':'%s','language_code':'fa'}}}
         """
-            .formatted(update, update + 1000, chat, type));
+            .formatted(
+                update,
+                update + 1000,
+                chat,
+                type,
+                Canaries.NAME,
+                Canaries.USERNAME,
+                Canaries.CHAT,
+                Canaries.NAME,
+                Canaries.NAME,
+                Canaries.USERNAME));
   }
 
   static ObjectNode pressed(long update, long chat, int message, String data) {
     return json(
         """
         {'update_id':%d,'callback_query':{'id':'cb%d','chat_instance':'1','data':'%s',
-         'from':{'id':77,'is_bot':false,'first_name':'Gulalai','language_code':'ps'},
+         'from':{'id':%d,'is_bot':false,'first_name':'%s','language_code':'ps'},
          'message':{'message_id':%d,'date':1790000000,'chat':{'id':%d,'type':'private'}}}}
         """
-            .formatted(update, update, data, message, chat));
+            .formatted(update, update, data, Canaries.CHAT, Canaries.NAME, message, chat));
   }
 
   static ObjectNode edited(ObjectNode update, long number, String text) {
     ObjectNode node = JSON.createObjectNode();
     node.put("update_id", number);
     ObjectNode message = update.path("message").deepCopy();
-    message.put("text", text);
+    message.put("text", Canaries.plant(text));
     node.set("edited_message", message);
     return node;
   }
