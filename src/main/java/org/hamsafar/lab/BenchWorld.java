@@ -50,6 +50,10 @@ final class BenchWorld {
     return new BenchWorld(withEntries(guidance, entries), List.copyOf(own), size);
   }
 
+  int size() {
+    return size;
+  }
+
   /** The guidance with the entries that the passages are of. */
   Knowledge knowledge() {
     return knowledge;
