@@ -154,8 +154,7 @@ public final class Answerer {
   public Ranked candidates(Question question) {
     CountryFinder.Found named = countries.find(question.text());
     List<QueryTerms> readings = terms.read(named.rest(), identifier.identify(named.rest()));
-    return finder.find(
-        named.rest(), readings, named.over(question.country()), question.status());
+    return finder.find(named.rest(), readings, named.over(question.country()), question.status());
   }
 
   private long micros(long start) {

@@ -61,8 +61,7 @@ final class CountryFinder {
     if (mentions.isEmpty()) {
       return new Found(Optional.empty(), false, text);
     }
-    Mention meant =
-        mentions.stream().min(Comparator.comparing(Mention::role)).orElseThrow();
+    Mention meant = mentions.stream().min(Comparator.comparing(Mention::role)).orElseThrow();
     // Of a relative who shall come all that is known is that it is not about there.
     Optional<String> code =
         meant.role() == CountryRole.RELATIVE ? Optional.empty() : Optional.of(meant.code());
@@ -94,8 +93,7 @@ final class CountryFinder {
     return Optional.empty();
   }
 
-  private static Mention mention(
-      List<String> words, int at, int end, String code, String ending) {
+  private static Mention mention(List<String> words, int at, int end, String code, String ending) {
     return new Mention(code, CountryRole.of(words, at, end, ending), end);
   }
 }

@@ -61,7 +61,9 @@ final class Finder {
       return Ranked.NOTHING;
     }
     Situation situation = new Situation(country, country.map(this::scope).orElse(Set.of()), status);
-    List<Candidate> found = search(words(readings), situation.scope(), Set.of());
+    List<TermGroup> own = words(readings);
+    own.addAll(letters(text, readings));
+    List<Candidate> found = search(own, situation.scope(), Set.of());
     Translated translated = translated(readings.getFirst());
     Ranked ranked = rank(found, Map.of(), translated, readings, situation);
     if (isEnough(ranked)) {
@@ -84,8 +86,7 @@ final class Finder {
       List<Candidate> all = new ArrayList<>(found);
       for (Candidate c : candidates) {
         if (known.add(c.entry() + ' ' + c.language())) {
-          all.add(
-              new Candidate(c.entry(), c.country(), c.language(), NO_WORD, c.signature()));
+          all.add(new Candidate(c.entry(), c.country(), c.language(), NO_WORD, c.signature()));
         }
       }
       return all;
@@ -115,6 +116,19 @@ final class Finder {
     return groups;
   }
 
+  private List<TermGroup> letters(String text, List<QueryTerms> readings) {
+    Map<String, Float> runs = new HashMap<>();
+    for (QueryTerms reading : readings) {
+      float likely = (float) reading.probability();
+      for (TermGroup g : groups.letters(reading.language(), text)) {
+        runs.merge(g.alternatives().keySet().iterator().next(), likely * g.weight(), Float::sum);
+      }
+    }
+    List<TermGroup> all = new ArrayList<>();
+    runs.forEach((run, weight) -> all.add(TermGroup.of(TermGroup.Place.LETTERS, run, weight)));
+    return all;
+  }
+
   private Translated translated(QueryTerms reading) {
     return new Translated(reading, index.translations(), index, others(reading));
   }
@@ -134,8 +148,7 @@ final class Finder {
     found.forEach(c -> shares.merge(c.entry(), c.score() / best, Math::max));
     Set<LanguageTag> into = others(reading);
     List<Candidate> all = new ArrayList<>(found);
-    all.addAll(
-        search(groups.across(reading.language(), text, into), situation.scope(), into));
+    all.addAll(search(groups.across(reading.language(), text, into), situation.scope(), into));
     return new Further(all, shares);
   }
 
@@ -207,8 +220,7 @@ final class Finder {
       Scored scored = sorted.get(i);
       Signals signals = compared(scored.signals(), translated, scored.entry().id());
       sorted.set(
-          i,
-          new Scored(scored.entry(), scored.language(), signals, ranking.rank(signals), 0));
+          i, new Scored(scored.entry(), scored.language(), signals, ranking.rank(signals), 0));
     }
     return sorted;
   }

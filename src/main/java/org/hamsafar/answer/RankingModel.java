@@ -42,8 +42,7 @@ public final class RankingModel {
   /** The weights that ship with the program. */
   public static RankingModel shipped() {
     Properties properties = new Properties();
-    String dev = System.getProperty("ranking");
-    try (InputStream in = dev != null ? new java.io.FileInputStream(dev) : RankingModel.class.getResourceAsStream(FILE)) {
+    try (InputStream in = RankingModel.class.getResourceAsStream(FILE)) {
       if (in == null) {
         throw new IllegalStateException("the program was built without " + FILE);
       }

@@ -21,8 +21,7 @@ final class Scorer {
    * @param foreign whether the passage is in another language than the question
    * @param best the highest BM25 of all candidates
    */
-  static Signals.Builder signals(
-      Reading question, Candidate passage, boolean foreign, float best) {
+  static Signals.Builder signals(Reading question, Candidate passage, boolean foreign, float best) {
     Signals.Builder signals =
         Signals.NONE
             .change()

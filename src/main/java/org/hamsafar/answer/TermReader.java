@@ -69,7 +69,8 @@ final class TermReader {
     }
     Optional<String> near = vocabulary.nearest(term);
     return near.isPresent()
-        ? new QueryTerms.Term(near.get(), QueryTerms.CORRECTED * weights.of(language, near.get()), term)
+        ? new QueryTerms.Term(
+            near.get(), QueryTerms.CORRECTED * weights.of(language, near.get()), term)
         : new QueryTerms.Term(term, weights.of(language, term), term);
   }
 }

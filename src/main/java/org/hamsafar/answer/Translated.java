@@ -64,7 +64,8 @@ final class Translated {
    * @param reading of the question
    * @param into languages of passages, without the question's own
    */
-  Translated(QueryTerms reading, TranslationTable table, PassageIndex index, Set<LanguageTag> into) {
+  Translated(
+      QueryTerms reading, TranslationTable table, PassageIndex index, Set<LanguageTag> into) {
     this.index = index;
     this.into = into;
     Set<LanguageTag> wanted = new LinkedHashSet<>(into);
@@ -78,8 +79,7 @@ final class Translated {
 
   /** A word without a translation may be a name, or a word of the host country. */
   private static Word word(QueryTerms.Term term, Map<String, Float> translations) {
-    return new Word(
-        term.weight(), translations.isEmpty() ? Map.of(term.text(), 1f) : translations);
+    return new Word(term.weight(), translations.isEmpty() ? Map.of(term.text(), 1f) : translations);
   }
 
   /** The share of the question's information that the entry's passages have, 0 to 1. */

@@ -93,12 +93,14 @@ final class BenchSearchCommand implements Callable<Integer> {
 
   private void run(Settings settings, Path folder, Part what, PrintWriter out) throws IOException {
     SearchBench search =
-        new SearchBench(
-            Core.knowledge(settings), passages.getFirst(), folder, System::nanoTime);
+        new SearchBench(Core.knowledge(settings), passages.getFirst(), folder, System::nanoTime);
     List<Question> asked = readQuestions(folder.resolve("questions.txt"));
     Path rate = folder.resolve("rate.txt");
     switch (what) {
-      case BUILD -> Files.writeString(rate, Double.toString(search.build(Core.loader(settings).load().knowledge().concepts())));
+      case BUILD ->
+          Files.writeString(
+              rate,
+              Double.toString(search.build(Core.loader(settings).load().knowledge().concepts())));
       case ANSWER -> {
         SearchBench.Answered answered = search.answer(asked, questions, questions);
         row(

@@ -71,7 +71,12 @@ final class BenchWorld {
     List<Passage> all = new ArrayList<>(own.subList(0, Math.min(size, own.size())));
     for (int i = own.size(); i < size; i++) {
       Passage passage = own.get(i % own.size());
-      all.add(altered(passage, i / own.size(), words.getOrDefault(passage.language(), List.of("x")), random));
+      all.add(
+          altered(
+              passage,
+              i / own.size(),
+              words.getOrDefault(passage.language(), List.of("x")),
+              random));
     }
     return all;
   }

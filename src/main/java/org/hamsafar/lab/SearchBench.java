@@ -75,10 +75,7 @@ public final class SearchBench {
       IndexStore.inMemory(passages, ParallelText.NONE, analyzers, phrases).close();
       double rate = 1e9 * passages.size() / (nanoTime.getAsLong() - start);
       store(analyzers, phrases)
-          .open(
-              name(),
-              () -> passages,
-              () -> ParallelText.of(guidance, concepts))
+          .open(name(), () -> passages, () -> ParallelText.of(guidance, concepts))
           .close();
       return rate;
     }
@@ -117,7 +114,8 @@ public final class SearchBench {
       measure(questions, warmUp, answerer::answer);
       Took one = measure(questions, measured, answerer::answer);
       long resident = residentKiB();
-      return new Answered(one, twice(() -> measure(questions, measured, answerer::answer)), resident);
+      return new Answered(
+          one, twice(() -> measure(questions, measured, answerer::answer)), resident);
     }
   }
 
@@ -138,8 +136,7 @@ public final class SearchBench {
   public void others(List<Question> questions, int measured, Reporter out) {
     List<SearchTask.Text> texts = new ArrayList<>();
     for (Passage p : world.passages()) {
-      texts.add(
-          new SearchTask.Text(p.title(), String.join("\n", p.questions()) + "\n" + p.body()));
+      texts.add(new SearchTask.Text(p.title(), String.join("\n", p.questions()) + "\n" + p.body()));
     }
     report("SQLite FTS5", () -> new SqliteContender("unicode61", texts), questions, measured, out);
     report(
@@ -165,8 +162,7 @@ public final class SearchBench {
     try (Contender contender = opened.call()) {
       double rate = 1e9 * world.size() / (nanoTime.getAsLong() - start);
       measure(questions, measured / 4, q -> contender.search(q.text(), FOUND));
-      out.report(
-          name, rate, measure(questions, measured, q -> contender.search(q.text(), FOUND)));
+      out.report(name, rate, measure(questions, measured, q -> contender.search(q.text(), FOUND)));
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {

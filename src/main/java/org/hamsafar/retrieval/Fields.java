@@ -9,8 +9,14 @@ final class Fields {
   static final String LANGUAGE = "language";
   static final String SIGNATURE = "signature";
 
-  /** All terms: of the ways of asking, the title and the body. */
-  static final String TEXT = "text";
+  /** Terms of the ways of asking and the title. */
+  static final String QUESTIONS = "questions";
+
+  /** Terms of the text. */
+  static final String BODY = "body";
+
+  /** Every term of the passage once: for counting. */
+  static final String ALL = "all";
 
   /** Every term of the questions and the title once. */
   static final String ASKED = "asked";
@@ -23,6 +29,9 @@ final class Fields {
 
   /** Phrases of concepts, with their language before and their concept behind. */
   static final String CONCEPT = "concept";
+
+  /** What a match in a way of asking counts against one in the text. */
+  static final float QUESTIONS_WEIGHT = 2.2f;
 
   private Fields() {}
 

@@ -35,11 +35,14 @@ final class GroupQuery {
     byPlace.forEach((place, all) -> {
       all.sort(Comparator.comparingDouble(TermGroup::weight).reversed());
       for (TermGroup group : all.subList(0, Math.min(most(place), all.size()))) {
-        anyOf(field(place), group.alternatives())
-            .ifPresent(
-                any ->
-                    query.add(
-                        new BoostQuery(any, group.weight()), BooleanClause.Occur.SHOULD));
+        switch (place) {
+          case WORDS -> {
+            add(query, Fields.QUESTIONS, group, Fields.QUESTIONS_WEIGHT);
+            add(query, Fields.BODY, group, 1);
+          }
+          case LETTERS -> add(query, Fields.LETTERS, group, 1);
+          case SOUNDS -> add(query, Fields.SOUNDS, group, 1);
+        }
       }
     });
     BooleanQuery built = query.build();
@@ -54,12 +57,10 @@ final class GroupQuery {
     };
   }
 
-  private static String field(TermGroup.Place place) {
-    return switch (place) {
-      case WORDS -> Fields.TEXT;
-      case LETTERS -> Fields.LETTERS;
-      case SOUNDS -> Fields.SOUNDS;
-    };
+  private void add(BooleanQuery.Builder query, String field, TermGroup group, float boost) {
+    anyOf(field, group.alternatives())
+        .ifPresent(any ->
+            query.add(new BoostQuery(any, boost * group.weight()), BooleanClause.Occur.SHOULD));
   }
 
   private Optional<Query> anyOf(String field, Map<String, Float> terms) {

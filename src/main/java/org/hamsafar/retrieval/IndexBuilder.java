@@ -49,8 +49,7 @@ final class IndexBuilder {
   }
 
   void build(Directory directory, List<Passage> passages) {
-    Map<LanguageTag, Map<String, List<String>>> phrases =
-        PassageReader.phrases(passages, concepts);
+    Map<LanguageTag, Map<String, List<String>>> phrases = PassageReader.phrases(passages, concepts);
     PassageReader reader = new PassageReader(analyzers, phrases);
     List<PassageReader.Read> read = passages.parallelStream().map(reader::read).toList();
     Counts counts = new Counts(new FunctionTerms(analyzers));
@@ -106,14 +105,12 @@ final class IndexBuilder {
     addKey(document, Fields.COUNTRY, passage.country());
     addKey(document, Fields.LANGUAGE, tag.value());
     document.add(new BinaryDocValuesField(Fields.SIGNATURE, signature(read, counts)));
-    // A word that people ask with counts twice.
-    List<String> text = new ArrayList<>(read.asked());
-    text.addAll(read.asked());
-    text.addAll(read.body());
-    document.add(terms(Fields.TEXT, text, SCORED));
+    document.add(terms(Fields.QUESTIONS, read.asked(), SCORED));
+    document.add(terms(Fields.BODY, read.body(), SCORED));
     document.add(terms(Fields.LETTERS, read.letters(), SCORED));
     document.add(terms(Fields.SOUNDS, read.sounds(), SCORED));
     document.add(terms(Fields.ASKED, read.named(), COUNTED));
+    document.add(terms(Fields.ALL, read.all(), COUNTED));
     return document;
   }
 
@@ -132,9 +129,8 @@ final class IndexBuilder {
     List<String> all = new ArrayList<>();
     new TreeMap<>(phrases)
         .forEach((tag, known) ->
-            known.forEach(
-                (phrase, ids) ->
-                    ids.forEach(id -> all.add(Fields.conceptPhrase(tag, phrase) + id))));
+            known.forEach((phrase, ids) ->
+                ids.forEach(id -> all.add(Fields.conceptPhrase(tag, phrase) + id))));
     Document document = new Document();
     document.add(terms(Fields.CONCEPT, all, COUNTED));
     return document;

@@ -83,8 +83,7 @@ public final class PassageIndex implements AutoCloseable {
     }
   }
 
-  private ScoreDoc[] best(
-      Query query, Set<String> countries, Set<LanguageTag> languages, int limit)
+  private ScoreDoc[] best(Query query, Set<String> countries, Set<LanguageTag> languages, int limit)
       throws IOException {
     Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.TOP_SCORES, 1);
     @Nullable BulkScorer scorer = weight.bulkScorer(leaf);

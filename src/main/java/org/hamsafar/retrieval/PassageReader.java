@@ -49,8 +49,7 @@ final class PassageReader {
   /**
    * @param phrases concepts by phrase, of each language that there are passages in
    */
-  PassageReader(
-      Analyzers analyzers, Map<LanguageTag, Map<String, List<String>>> phrases) {
+  PassageReader(Analyzers analyzers, Map<LanguageTag, Map<String, List<String>>> phrases) {
     this.analyzers = analyzers;
     phrases.forEach((tag, known) -> concepts.put(tag, new ConceptFinder(new Known(known))));
   }

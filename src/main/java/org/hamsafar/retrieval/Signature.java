@@ -136,7 +136,8 @@ public final class Signature {
   }
 
   static Signature decode(BytesRef bytes) {
-    return new Signature(Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length));
+    return new Signature(
+        Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length));
   }
 
   /** Different numbers of terms. */

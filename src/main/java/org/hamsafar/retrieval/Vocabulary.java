@@ -102,7 +102,7 @@ public final class Vocabulary {
 
   /** In how many passages a term stands. */
   public int documentFrequency(String term) {
-    return states(new Term(Fields.TEXT, term)).docFreq();
+    return states(new Term(Fields.ALL, term)).docFreq();
   }
 
   /** In how many passages people ask with a term. */
@@ -148,7 +148,7 @@ public final class Vocabulary {
       return Optional.empty();
     }
     try {
-      @Nullable Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Fields.TEXT);
+      @Nullable Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Fields.ALL);
       return terms == null ? Optional.empty() : nearest(term, terms);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
