@@ -13,7 +13,7 @@ import org.hamsafar.app.Settings;
 /** The guidance of this repository, as tests use it: read once, on a fixed day. */
 public final class RealKnowledge {
   public static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+      Clock.fixed(Instant.parse("2026-12-01T12:00:00Z"), ZoneOffset.UTC);
 
   private RealKnowledge() {}
 

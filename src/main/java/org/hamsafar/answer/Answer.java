@@ -85,10 +85,15 @@ public sealed interface Answer {
     }
   }
 
-  /** Somebody is in danger: help lines before anything else. */
-  record Crisis(Set<Danger> dangers) implements Answer {
+  /**
+   * Somebody is in danger: help lines before anything else.
+   *
+   * @param next entries that would have answered, to be offered after the help lines
+   */
+  record Crisis(Set<Danger> dangers, List<Entry> next) implements Answer {
     public Crisis {
       dangers = Set.copyOf(dangers);
+      next = List.copyOf(next);
     }
 
     @Override

@@ -39,11 +39,12 @@ public final class Answerer {
       PassageIndex index,
       Analyzers analyzers,
       LanguageIdentifier identifier,
+      CrisisDetector crisis,
       RankingModel model,
       LongSupplier nanoTime) {
     this.knowledge = knowledge;
     this.identifier = identifier;
-    this.crisis = new CrisisDetector(knowledge.dangerPhrases());
+    this.crisis = crisis;
     this.countries = new CountryFinder(knowledge.countries().values());
     TermWeights weights = new TermWeights(index.vocabulary(), analyzers);
     this.terms = new TermReader(analyzers, index.vocabulary(), weights);
@@ -62,6 +63,22 @@ public final class Answerer {
   public Outcome answer(Question question) {
     long start = nanoTime.getAsLong();
     CountryFinder.Found named = countries.find(question.text());
+    Set<Danger> dangers = crisis.detect(question.text(), named.rest());
+    Outcome calm = calm(question, named, start);
+    return dangers.isEmpty()
+        ? calm
+        : new Outcome(
+            new Answer.Crisis(dangers, Decision.guidance(calm.answer())),
+            calm.detection(),
+            calm.replyLanguage(),
+            calm.candidates(),
+            calm.terms(),
+            "words of danger; else: " + calm.reason(),
+            micros(start));
+  }
+
+  /** The answer to what is no danger. */
+  private Outcome calm(Question question, CountryFinder.Found named, long start) {
     List<LanguageIdentifier.Guess> guesses = identifier.identify(named.rest());
     Detection detection =
         new Detection(
@@ -70,18 +87,7 @@ public final class Answerer {
                 : guesses.getFirst().language(),
             guesses,
             named.code());
-    Set<Danger> dangers = crisis.detect(question.text());
     LanguageTag reply = question.language().orElse(detection.language().replyTag());
-    if (!dangers.isEmpty()) {
-      return new Outcome(
-          new Answer.Crisis(dangers),
-          detection,
-          reply,
-          List.of(),
-          List.of(),
-          "words of danger",
-          micros(start));
-    }
     List<QueryTerms> readings = terms.read(named.rest(), guesses);
     if (!question.text().isEmpty() && terms.saysNothing(named.rest(), guesses)) {
       return new Outcome(

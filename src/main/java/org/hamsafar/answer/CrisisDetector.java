@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.hamsafar.knowledge.Danger;
@@ -12,11 +13,21 @@ import org.hamsafar.knowledge.DangerPhrases;
 import org.hamsafar.language.Folding;
 import org.hamsafar.language.Script;
 
-/** Recognises messages of somebody in danger, by the phrases of the safety folder. */
+/**
+ * Recognises messages of somebody in danger: by the phrases of the safety folder, and by what was
+ * learned from its example messages.
+ */
 public final class CrisisDetector {
   private static final int MAX_WORDS = 400;
 
+  /** From this on the learned model is believed without a phrase. */
+  private static final double LIKELY = 0.7;
+
+  /** Below this a phrase is taken for an accident of words: {@code die} in German, a name. */
+  private static final double UNLIKELY = 0.003;
+
   private final List<Rules> rules = new ArrayList<>();
+  private final DangerModel model;
 
   private record Rules(
       boolean latin,
@@ -24,7 +35,8 @@ public final class CrisisDetector {
       PhraseSet<Danger> dangers,
       PhraseSet<Boolean> harmless) {}
 
-  public CrisisDetector(List<DangerPhrases> phrases) {
+  public CrisisDetector(List<DangerPhrases> phrases, DangerModel model) {
+    this.model = model;
     for (DangerPhrases language : phrases) {
       UnaryOperator<String> fold =
           language.language().isRomanised() ? Folding::squeeze : UnaryOperator.identity();
@@ -44,8 +56,24 @@ public final class CrisisDetector {
     return Script.dominant(all) == Script.LATIN;
   }
 
-  /** The kinds of danger that {@code text} speaks of; empty if none. */
-  public Set<Danger> detect(String text) {
+  /**
+   * The kinds of danger that {@code text} speaks of; empty if none.
+   *
+   * @param withoutCountry the text without the country that it names
+   */
+  public Set<Danger> detect(String text, String withoutCountry) {
+    Optional<DangerModel.Verdict> learned = model.judge(withoutCountry);
+    Set<Danger> dangers = byPhrases(text);
+    if (dangers.isEmpty()) {
+      return learned
+          .filter(v -> v.probability() >= LIKELY)
+          .map(v -> Set.of(v.danger()))
+          .orElse(dangers);
+    }
+    return learned.filter(v -> v.probability() < UNLIKELY).isPresent() ? Set.of() : dangers;
+  }
+
+  private Set<Danger> byPhrases(String text) {
     List<String> words = Folding.words(text);
     if (words.size() > MAX_WORDS) {
       words = words.subList(0, MAX_WORDS);

@@ -117,6 +117,20 @@ final class Decision {
     return new Made(answer, reason);
   }
 
+  /** The guidance that an answer shows or offers; views and other countries' entries left out. */
+  static List<Entry> guidance(Answer answer) {
+    return switch (answer) {
+      case Answer.Answered a -> List.of(a.entry());
+      case Answer.Clarify c when c.what() == Answer.Clarify.What.ENTRY -> c.options();
+      case Answer.Clarify _,
+          Answer.Contested _,
+          Answer.NoAnswer _,
+          Answer.Crisis _,
+          Answer.Handoff _ ->
+          List.of();
+    };
+  }
+
   private static Made choose(List<Scored> ranked, String reason) {
     return new Made(new Answer.Clarify(Answer.Clarify.What.ENTRY, near(ranked), List.of()), reason);
   }

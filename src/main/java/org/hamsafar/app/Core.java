@@ -13,7 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.hamsafar.answer.Answerer;
+import org.hamsafar.answer.CrisisDetector;
+import org.hamsafar.answer.DangerLesson;
+import org.hamsafar.answer.DangerModel;
 import org.hamsafar.answer.RankingModel;
 import org.hamsafar.channel.Abilities;
 import org.hamsafar.channel.ConversationId;
@@ -69,6 +73,7 @@ public final class Core implements AutoCloseable {
       KnowledgeLoader.Loaded loaded,
       Analyzers analyzers,
       RankingModel model,
+      DangerModel danger,
       PassageIndex index,
       LanguageIdentifier identifier,
       HumanTalk.Reach humans) {
@@ -78,7 +83,15 @@ public final class Core implements AutoCloseable {
     this.problems = loaded.problems();
     this.analyzers = analyzers;
     this.index = index;
-    this.answerer = new Answerer(knowledge, index, analyzers, identifier, model, System::nanoTime);
+    this.answerer =
+        new Answerer(
+            knowledge,
+            index,
+            analyzers,
+            identifier,
+            new CrisisDetector(knowledge.dangerPhrases(), danger),
+            model,
+            System::nanoTime);
     this.catalogue = new MessageCatalogue(knowledge.messages(), knowledge.fallback());
     this.replies = new AnswerReply(knowledge, catalogue, settings.today());
     this.renderer = new Renderer(catalogue);
@@ -138,7 +151,8 @@ public final class Core implements AutoCloseable {
                             loading.join().knowledge(), concepts(settings, loading.join()))));
     KnowledgeLoader.Loaded loaded = loaded(loading, settings, fingerprint);
     LanguageIdentifier identifier = identifier(loaded.knowledge());
-    return new Core(settings, loaded, analyzers, model, index.join(), identifier, humans);
+    DangerModel danger = danger(settings, loaded.knowledge(), fingerprint);
+    return new Core(settings, loaded, analyzers, model, danger, index.join(), identifier, humans);
   }
 
   /** Reads the knowledge and tells those who wait for it, of a failure too. */
@@ -175,6 +189,13 @@ public final class Core implements AutoCloseable {
     // Review dates pass: every day has faults of its own.
     return new KnowledgeCache(settings.data(), fingerprint + settings.today())
         .open(() -> loader(settings).load());
+  }
+
+  private static DangerModel danger(Settings settings, Knowledge knowledge, String fingerprint) {
+    Supplier<DangerModel> learn = () -> DangerModel.learn(DangerLesson.of(knowledge));
+    return build().isEmpty()
+        ? learn.get()
+        : new DangerModelCache(settings.data(), fingerprint).open(learn);
   }
 
   /** The concepts, read anew where the knowledge was kept without them. */

@@ -130,9 +130,9 @@ public final class Evaluation {
     byLanguage.merge(test.language().value(), tally, Tally::plus);
     byCountry.merge(country(test), tally, Tally::plus);
     boolean good =
-        test.expectsHarmless()
-            || tally.hit1() + tally.crisesFound() > 0
-            || (test.expectsNone() && tally.rightlyAbstained() > 0);
+        tally.hit1() == tally.answerable()
+            && tally.crisesFound() == tally.crises()
+            && tally.rightlyAbstained() == tally.unanswerable();
     if (!good || tally.falseAlarms() > 0) {
       misses.add(new Miss(test, got(outcome), outcome));
     }
@@ -140,17 +140,22 @@ public final class Evaluation {
 
   private static Tally tally(TestQuestion test, Outcome outcome) {
     boolean crisis = outcome.answer() instanceof Answer.Crisis;
-    if (test.expectsCrisis()) {
-      return new Tally(0, 0, 0, 0, 0, 0, 0, 0, 1, crisis ? 1 : 0, 0, 0);
-    }
     boolean abstained = outcome.answer() instanceof Answer.NoAnswer;
-    int alarm = crisis ? 1 : 0;
+    int alarm = crisis && !test.expectsCrisis() ? 1 : 0;
     if (test.expectsHarmless()) {
       return new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, alarm);
     }
     if (test.expectsNone()) {
       return new Tally(0, 0, 0, 0, 0, abstained ? 1 : 0, abstained ? 1 : 0, 1, 0, 0, 0, alarm);
     }
+    Tally danger =
+        test.expectsCrisis()
+            ? new Tally(0, 0, 0, 0, 0, 0, 0, 0, 1, crisis ? 1 : 0, 0, 0)
+            : Tally.NONE;
+    return test.entries().isEmpty() ? danger : danger.plus(ranked(test, outcome, abstained, alarm));
+  }
+
+  private static Tally ranked(TestQuestion test, Outcome outcome, boolean abstained, int alarm) {
     int rank = rank(test, outcome);
     return new Tally(
         1,
@@ -169,16 +174,17 @@ public final class Evaluation {
 
   private static boolean answeredRight(TestQuestion test, Outcome outcome) {
     return switch (outcome.answer()) {
-      case Answer.Answered a -> test.expected().contains(a.entry().id());
-      case Answer.Contested c -> test.expected().contains(c.entry().id());
-      case Answer.Clarify _, Answer.NoAnswer _, Answer.Crisis _, Answer.Handoff _ -> false;
+      case Answer.Answered a -> test.entries().contains(a.entry().id());
+      case Answer.Contested c -> test.entries().contains(c.entry().id());
+      case Answer.Crisis c -> c.next().stream().anyMatch(e -> test.entries().contains(e.id()));
+      case Answer.Clarify _, Answer.NoAnswer _, Answer.Handoff _ -> false;
     };
   }
 
   private static int rank(TestQuestion test, Outcome outcome) {
     List<Scored> candidates = outcome.candidates();
     for (int i = 0; i < Math.min(DEPTH, candidates.size()); i++) {
-      if (test.expected().contains(candidates.get(i).entry().id())) {
+      if (test.entries().contains(candidates.get(i).entry().id())) {
         return i + 1;
       }
     }

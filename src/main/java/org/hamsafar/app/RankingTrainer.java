@@ -44,12 +44,12 @@ public final class RankingTrainer {
   public RankingTrainer(List<TestQuestion> tests) {
     // Danger is recognised before ranking begins: its phrases and their look-alikes teach it
     // nothing.
-    this.tests = tests.stream().filter(t -> !t.expectsCrisis() && !t.expectsHarmless()).toList();
+    this.tests = tests.stream().filter(t -> t.expectsNone() || !t.entries().isEmpty()).toList();
   }
 
   /** Whether a question is for learning; the others show what was learned. */
   public static boolean isForLearning(TestQuestion test) {
-    String key = test.expectsNone() ? test.question() : test.expected().getFirst();
+    String key = test.entries().isEmpty() ? test.question() : test.entries().getFirst();
     return Math.floorMod(key.hashCode() * 0x9E3779B1, 2) == 0;
   }
 
@@ -87,7 +87,7 @@ public final class RankingTrainer {
   }
 
   private static boolean isRight(TestQuestion test, Scored scored) {
-    return test.expected().contains(scored.entry().id());
+    return test.entries().contains(scored.entry().id());
   }
 
   private record Example(Signals signals, boolean positive) {}

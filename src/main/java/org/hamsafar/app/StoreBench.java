@@ -16,6 +16,7 @@ import org.hamsafar.channel.Abilities;
 import org.hamsafar.channel.Channel;
 import org.hamsafar.channel.ConversationId;
 import org.hamsafar.channel.InboundMessage;
+import org.hamsafar.channel.InboundMessage.Content;
 import org.hamsafar.channel.OutboundMessage;
 import org.hamsafar.store.Store;
 
@@ -31,14 +32,12 @@ public final class StoreBench implements AutoCloseable {
 
   private static final int CONVERSATIONS = 5000;
 
-  private final List<String> questions;
   private final Taker taker = new Taker();
   private final Engine engine;
   private final Clock clock;
   private long next;
 
-  public StoreBench(Core core, Store store, List<String> questions) {
-    this.questions = List.copyOf(questions);
+  public StoreBench(Core core, Store store) {
     this.clock = core.clock();
     Humans humans = new Humans(core, store, Optional.empty(), Map.of(), new SecureRandom(), 1);
     this.engine = new Engine(core, store, humans, new RateLimit(Integer.MAX_VALUE), List.of(taker));
@@ -70,17 +69,20 @@ public final class StoreBench implements AutoCloseable {
     }
   }
 
-  /** As many as it takes, one after the other. */
-  public Figures atOnce(int messages) throws InterruptedException {
-    return run(messages, 0);
+  /** As many at a time as may be on their way, each content in turn. */
+  public Figures atOnce(List<? extends Content> contents, int messages)
+      throws InterruptedException {
+    return run(contents, messages, 0);
   }
 
   /** At a rate; a message that had to wait for its turn counts from when it was due. */
-  public Figures steadily(int perSecond, int seconds) throws InterruptedException {
-    return run(perSecond * seconds, 1_000_000_000L / perSecond);
+  public Figures steadily(List<? extends Content> contents, int perSecond, int seconds)
+      throws InterruptedException {
+    return run(contents, perSecond * seconds, 1_000_000_000L / perSecond);
   }
 
-  private Figures run(int messages, long apart) throws InterruptedException {
+  private Figures run(List<? extends Content> contents, int messages, long apart)
+      throws InterruptedException {
     AtomicLongArray took = new AtomicLongArray(messages);
     Semaphore room = new Semaphore(ON_THE_WAY);
     long start = System.nanoTime();
@@ -93,7 +95,7 @@ public final class StoreBench implements AutoCloseable {
       }
       long from = apart > 0 ? due : System.nanoTime();
       int place = i;
-      InboundMessage message = message(next++);
+      InboundMessage message = message(next++, contents.get(i % contents.size()));
       taker.expect(
           message.conversation(),
           () -> {
@@ -107,11 +109,11 @@ public final class StoreBench implements AutoCloseable {
     return new Figures(whole, IntStream.range(0, messages).mapToObj(took::get).sorted().toList());
   }
 
-  private InboundMessage message(long number) {
+  private InboundMessage message(long number, Content content) {
     return new InboundMessage(
         NAME + ":" + number,
         new ConversationId(NAME, "c" + number % CONVERSATIONS),
-        new InboundMessage.Text(questions.get((int) (number % questions.size()))),
+        content,
         Optional.empty(),
         InboundMessage.Setting.PRIVATE,
         Optional.empty(),

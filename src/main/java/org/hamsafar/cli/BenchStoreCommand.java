@@ -7,18 +7,19 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hamsafar.app.Core;
 import org.hamsafar.app.Settings;
 import org.hamsafar.app.StoreBench;
-import org.hamsafar.knowledge.TestQuestion;
+import org.hamsafar.channel.InboundMessage.Choice;
+import org.hamsafar.channel.InboundMessage.Content;
+import org.hamsafar.channel.InboundMessage.Text;
+import org.hamsafar.reply.Payloads;
 import org.hamsafar.retrieval.Passages;
-import org.hamsafar.store.Database;
 import org.hamsafar.store.Store;
 import org.hamsafar.store.Vault;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -31,14 +32,11 @@ import picocli.CommandLine.Spec;
     description =
         "Messages a second from inbox to sent outbox row with durable commits, and how long one takes.")
 final class BenchStoreCommand implements Callable<Integer> {
+  private static final int WARM_UP = 5000;
+
   @ParentCommand private BenchCommand bench = new BenchCommand();
 
-  @Option(
-      names = "--database",
-      paramLabel = "URL",
-      description =
-          "jdbc:postgresql://… with HAMSAFAR_DATABASE_USER and HAMSAFAR_DATABASE_PASSWORD, an empty database; default: a new SQLite file in the data folder, deleted afterwards")
-  private @Nullable String database;
+  @Mixin private DatabaseOption database = new DatabaseOption();
 
   @Option(
       names = "--messages",
@@ -75,9 +73,9 @@ final class BenchStoreCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     Settings settings = bench.settings();
-    List<String> questions =
+    List<Text> questions =
         Core.loader(settings).loadWithTests().knowledge().tests().stream()
-            .map(TestQuestion::question)
+            .map(t -> new Text(t.question()))
             .toList();
     if (questions.isEmpty()) {
       throw new UserException(
@@ -90,18 +88,19 @@ final class BenchStoreCommand implements Callable<Integer> {
     try (Core core = core(settings, folder);
         Store store =
             new Store(
-                database(folder),
+                database.of(folder),
                 Vault.open(folder.resolve("secret.key"), random),
                 settings.clock())) {
       out.println(
           "%s, %d passages, %d processors"
               .formatted(
-                  database(folder), core.passages(), Runtime.getRuntime().availableProcessors()));
+                  database.of(folder),
+                  core.passages(),
+                  Runtime.getRuntime().availableProcessors()));
       out.flush();
-      try (StoreBench run = new StoreBench(core, store, questions)) {
-        print(out, "warm-up", run.atOnce(Math.min(messages, 5000)));
-        print(out, "at once", run.atOnce(messages));
-        print(out, rate + "/s", run.steadily(rate, seconds));
+      try (StoreBench run = new StoreBench(core, store)) {
+        measure(run, "question", questions, out);
+        measure(run, "button", List.of(new Choice(Payloads.HUMAN)), out);
       }
     } finally {
       Copies.delete(folder);
@@ -117,11 +116,20 @@ final class BenchStoreCommand implements Callable<Integer> {
     return Core.open(new Settings(copy, settings.seeds(), folder, settings.clock()), false);
   }
 
+  /** A question is searched for; a button needs nothing but the store. */
+  private void measure(
+      StoreBench run, String what, List<? extends Content> contents, PrintWriter out)
+      throws InterruptedException {
+    run.atOnce(contents, Math.min(messages, WARM_UP));
+    print(out, what + "s at once", run.atOnce(contents, messages));
+    print(out, "%d %ss/s".formatted(rate, what), run.steadily(contents, rate, seconds));
+  }
+
   private static void print(PrintWriter out, String what, StoreBench.Figures f) {
     out.println(
         String.format(
             Locale.ROOT,
-            "%-8s %6d messages, %6.0f/s; each: median %.2f ms, p95 %.2f, p99 %.2f, slowest %.2f",
+            "%-17s %6d messages, %6.0f/s; each: median %.2f ms, p95 %.2f, p99 %.2f, slowest %.2f",
             what,
             f.messages(),
             f.perSecond(),
@@ -130,15 +138,5 @@ final class BenchStoreCommand implements Callable<Integer> {
             f.millis(0.99),
             f.millis(1)));
     out.flush();
-  }
-
-  private Database database(Path folder) {
-    Map<String, String> environment = System.getenv();
-    return database == null
-        ? Database.sqlite(folder.resolve("h.db"))
-        : new Database(
-            database,
-            environment.getOrDefault("HAMSAFAR_DATABASE_USER", ""),
-            environment.getOrDefault("HAMSAFAR_DATABASE_PASSWORD", ""));
   }
 }

@@ -2,8 +2,6 @@ package org.hamsafar.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +9,9 @@ import java.util.concurrent.Callable;
 import org.hamsafar.app.Core;
 import org.hamsafar.app.MatrixSetup;
 import org.hamsafar.app.TelegramSetup;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -28,19 +24,7 @@ import picocli.CommandLine.Spec;
 final class DoctorCommand implements Callable<Integer> {
   @ParentCommand private HamsafarCommand program = new HamsafarCommand();
 
-  @Option(
-      names = "--telegram-server",
-      paramLabel = "URL",
-      description = "address of an own Bot API server")
-  private @Nullable URI telegramServer;
-
-  @Option(
-      names = "--telegram-token-file",
-      paramLabel = "FILE",
-      description = "file that holds the bot's token and nothing else")
-  private @Nullable Path tokenFile;
-
-  @Mixin private TelegramWebhook webhook = new TelegramWebhook();
+  @Mixin private TelegramOptions telegram = new TelegramOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -53,13 +37,13 @@ final class DoctorCommand implements Callable<Integer> {
       if (errors > 0) {
         problems.add("guidance: %d faults. To mend it: run ./hamsafar check".formatted(errors));
       }
-      String token = RunCommand.token(tokenFile, System.getenv());
+      Optional<String> token = telegram.token(System.getenv());
       if (token.isEmpty()) {
         out.println(
             "telegram: not configured (%s is not set and no --telegram-token-file given)"
-                .formatted(RunCommand.TOKEN));
+                .formatted(TelegramOptions.TOKEN));
       } else {
-        telegram(core, token, problems);
+        telegram(core, token.get(), problems);
       }
     }
     matrix(out, problems);
@@ -81,8 +65,7 @@ final class DoctorCommand implements Callable<Integer> {
   private void telegram(Core core, String token, List<String> problems)
       throws InterruptedException {
     try {
-      TelegramSetup.check(
-              core, token, Optional.ofNullable(telegramServer), webhook.settings(System.getenv()))
+      TelegramSetup.check(core, token, telegram.server(), telegram.webhook(System.getenv()))
           .stream()
           .map(p -> "telegram: %s. To mend it: %s".formatted(p.what(), p.mend()))
           .forEach(problems::add);

@@ -3,9 +3,6 @@ package org.hamsafar.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,10 +19,11 @@ import org.hamsafar.app.TelegramSetup;
 import org.hamsafar.channel.Channel;
 import org.hamsafar.channel.ConversationId;
 import org.hamsafar.conversation.HumanTalk;
-import org.hamsafar.store.Database;
 import org.hamsafar.store.Store;
 import org.hamsafar.store.Vault;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,30 +38,13 @@ import picocli.CommandLine.Spec;
     description =
         "Run the bot on Telegram, whose token comes from HAMSAFAR_TELEGRAM_TOKEN or a file, and on Matrix after 'matrix login'.")
 final class RunCommand implements Callable<Integer> {
-  static final String TOKEN = "HAMSAFAR_TELEGRAM_TOKEN";
+  private static final Logger log = LoggerFactory.getLogger(RunCommand.class);
 
   @ParentCommand private HamsafarCommand program = new HamsafarCommand();
 
-  @Option(
-      names = "--telegram-token-file",
-      paramLabel = "FILE",
-      description = "file that holds the bot's token and nothing else")
-  private @Nullable Path tokenFile;
+  @Mixin private TelegramOptions telegram = new TelegramOptions();
 
-  @Option(
-      names = "--telegram-server",
-      paramLabel = "URL",
-      description = "address of an own Bot API server")
-  private @Nullable URI telegramServer;
-
-  @Mixin private TelegramWebhook webhook = new TelegramWebhook();
-
-  @Option(
-      names = "--database",
-      paramLabel = "URL",
-      description =
-          "jdbc:postgresql://… with HAMSAFAR_DATABASE_USER and HAMSAFAR_DATABASE_PASSWORD; default: h.db in the data folder")
-  private @Nullable String database;
+  @Mixin private DatabaseOption database = new DatabaseOption();
 
   @Option(
       names = "--volunteers",
@@ -105,6 +86,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
+    Thread.setDefaultUncaughtExceptionHandler((_, e) -> ended(e));
     Settings settings = program.settings();
     Map<String, String> environment = System.getenv();
     loginToMatrix(settings, environment);
@@ -115,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
       List<Channel> channels = channels(core, settings, token, environment);
       Store store =
           new Store(
-              database(settings, environment),
+              database.of(settings.data()),
               Vault.open(settings.data().resolve("secret.key"), random),
               settings.clock());
       try (Service service =
@@ -140,6 +122,15 @@ final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** The JDK would print the exception's message, which may hold words of a person. */
+  private static void ended(Throwable e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    log.error(
+        "thread_ended cause={} at={}",
+        e.getClass().getName(),
+        trace.length == 0 ? "?" : trace[0].toString());
+  }
+
   private HumanTalk.Reach reach() {
     if (volunteers == null) {
       return new HumanTalk.Nobody();
@@ -162,10 +153,7 @@ final class RunCommand implements Callable<Integer> {
     if (token.isPresent()) {
       channels.add(
           TelegramSetup.channel(
-              core,
-              token.get(),
-              Optional.ofNullable(telegramServer),
-              webhook.settings(environment)));
+              core, token.get(), telegram.server(), telegram.webhook(environment)));
     }
     if (MatrixSetup.isConfigured(settings)) {
       channels.add(MatrixSetup.channel(core, settings, volunteersChat()));
@@ -175,33 +163,13 @@ final class RunCommand implements Callable<Integer> {
 
   private Optional<String> token(Map<String, String> environment, Settings settings)
       throws IOException {
-    String token = token(tokenFile, environment);
+    Optional<String> token = telegram.token(environment);
     if (token.isEmpty() && !MatrixSetup.isConfigured(settings)) {
       throw new UserException(
           "No channel is configured: set %s or give --telegram-token-file FILE (docs/telegram.md shows how to get a token), or log in to Matrix (docs/matrix.md)."
-              .formatted(TOKEN));
+              .formatted(TelegramOptions.TOKEN));
     }
-    return Optional.of(token).filter(t -> !t.isEmpty());
-  }
-
-  /** The token of the file or, without one, of the environment; empty if there is none. */
-  static String token(@Nullable Path file, Map<String, String> environment) throws IOException {
-    if (file == null) {
-      return environment.getOrDefault(TOKEN, "").strip();
-    }
-    if (!Files.isReadable(file)) {
-      throw new UserException("The token file '%s' cannot be read.".formatted(file));
-    }
-    return Files.readString(file).strip();
-  }
-
-  private Database database(Settings settings, Map<String, String> environment) {
-    return database == null
-        ? Database.sqlite(settings.data().resolve("h.db"))
-        : new Database(
-            database,
-            environment.getOrDefault("HAMSAFAR_DATABASE_USER", ""),
-            environment.getOrDefault("HAMSAFAR_DATABASE_PASSWORD", ""));
+    return token;
   }
 
   private Optional<ConversationId> volunteersChat() {

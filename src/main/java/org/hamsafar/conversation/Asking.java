@@ -8,7 +8,6 @@ import org.hamsafar.answer.Answer;
 import org.hamsafar.answer.Answerer;
 import org.hamsafar.answer.Outcome;
 import org.hamsafar.answer.Question;
-import org.hamsafar.answer.Scored;
 import org.hamsafar.knowledge.Concept;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.Knowledge;
@@ -118,14 +117,22 @@ final class Asking {
     if (!talk.tag().equals(LanguageTag.ENGLISH)) {
       message.say(talk.text("mark-machine"));
     }
-    outcome.candidates().stream()
-        .map(Scored::entry)
-        .distinct()
+    fitting(outcome.answer()).stream()
         .limit(RELATED)
         .forEach(e ->
             message.choice(
                 "→ " + replies.title(talk.tag(), e), Payloads.of(Payloads.ENTRY, e.id())));
     return message.choice(talk.text("menu"), Payloads.MENU).build();
+  }
+
+  private static List<Entry> fitting(Answer answer) {
+    return switch (answer) {
+      case Answer.Answered a -> List.of(a.entry());
+      case Answer.Contested c -> List.of(c.entry());
+      case Answer.Clarify c -> c.options();
+      case Answer.NoAnswer n -> n.nearest();
+      case Answer.Crisis _, Answer.Handoff _ -> List.of();
+    };
   }
 
   private static Optional<String> waiting(Outcome outcome, String text) {

@@ -106,9 +106,7 @@ final class CrossChecks {
   private static void tests(Knowledge knowledge, Problems problems) {
     for (TestQuestion test : knowledge.tests()) {
       List<String> unknown =
-          test.expectsNone() || test.expectsCrisis() || test.expectsHarmless()
-              ? List.of()
-              : test.expected().stream().filter(id -> knowledge.entry(id).isEmpty()).toList();
+          test.entries().stream().filter(id -> knowledge.entry(id).isEmpty()).toList();
       if (!unknown.isEmpty() || test.expected().isEmpty()) {
         problems.add(Check.K040, test.file(), test.line(), unknown.toString());
       }

@@ -25,6 +25,7 @@ public record Knowledge(
     List<Concept> concepts,
     SequencedMap<String, OffTopic> offTopic,
     List<DangerPhrases> dangerPhrases,
+    List<DangerExamples> dangerExamples,
     Map<LanguageTag, Map<String, String>> messages,
     List<SeedDocument> seeds,
     List<TestQuestion> tests) {
@@ -40,6 +41,7 @@ public record Knowledge(
         List.of(),
         offTopic,
         dangerPhrases,
+        dangerExamples,
         messages,
         seeds,
         tests);

@@ -85,6 +85,7 @@ public final class KnowledgeLoader {
             shared.concepts(),
             Collections.unmodifiableSequencedMap(shared.offTopic()),
             shared.dangerPhrases(),
+            shared.dangerExamples(),
             shared.messages(),
             seeds,
             complete ? shared.tests() : List.of());

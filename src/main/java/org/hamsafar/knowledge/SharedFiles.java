@@ -163,6 +163,28 @@ final class SharedFiles {
     return new DangerPhrases(tag, patterns, checked(map, "harmless"));
   }
 
+  List<DangerExamples> dangerExamples() {
+    List<DangerExamples> examples = new ArrayList<>();
+    for (Path file : yamlFiles("safety/examples")) {
+      String tag = baseName(file);
+      if (!LanguageTag.isTag(tag)) {
+        problems.add(Check.K029, folder.name(file), 0, "'%s'".formatted(tag));
+        continue;
+      }
+      map(file).ifPresent(map -> examples.add(examples(map, new LanguageTag(tag))));
+    }
+    return examples;
+  }
+
+  private static DangerExamples examples(YamlMap map, LanguageTag tag) {
+    map.only("suicide", "violence", "detained", "child", "trafficking", "harmless");
+    Map<Danger, List<String>> messages = new EnumMap<>(Danger.class);
+    for (Danger danger : Danger.values()) {
+      messages.put(danger, map.texts(danger.id()));
+    }
+    return new DangerExamples(tag, messages, map.texts("harmless"));
+  }
+
   private static List<String> checked(YamlMap map, String key) {
     List<String> good = new ArrayList<>();
     for (String pattern : map.texts(key)) {

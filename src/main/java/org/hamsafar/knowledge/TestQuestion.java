@@ -8,8 +8,9 @@ import org.hamsafar.language.LanguageTag;
  * A question and what must come back.
  *
  * @param language the folder it stands in: the language it is written in
- * @param expected ids of entries of which one must be the answer; or a single word: {@code none},
- *     {@code crisis}, or {@code harmless} where all that counts is that it is not taken for danger
+ * @param expected ids of entries of which one must be the answer; with {@code crisis} among them,
+ *     what must be offered after the help lines; or a single word: {@code none}, {@code crisis}, or
+ *     {@code harmless} where all that counts is that it is not taken for danger
  */
 public record TestQuestion(
     LanguageTag language,
@@ -27,7 +28,14 @@ public record TestQuestion(
   }
 
   public boolean expectsCrisis() {
-    return expected.equals(List.of("crisis"));
+    return expected.contains("crisis");
+  }
+
+  /** The entries of which one must come. */
+  public List<String> entries() {
+    return expectsNone() || expectsHarmless()
+        ? List.of()
+        : expected.stream().filter(e -> !e.equals("crisis")).toList();
   }
 
   public boolean expectsHarmless() {

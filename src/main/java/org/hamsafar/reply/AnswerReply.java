@@ -49,7 +49,11 @@ public final class AnswerReply {
       case Answer.Clarify c -> clarify(tag, c, manner.country());
       case Answer.NoAnswer n -> noAnswer(tag, n);
       case Answer.Crisis c ->
-          crisis.of(tag, c.dangers(), outcome.detection().country().or(manner::country));
+          crisis.of(
+              tag,
+              c.dangers(),
+              outcome.detection().country().or(manner::country),
+              c.next().stream().map(e -> further(tag, e)).toList());
       case Answer.Handoff _ -> Message.of(tag, catalogue.text(tag, "human-write"));
     };
   }
@@ -71,9 +75,7 @@ public final class AnswerReply {
     if (cut) {
       message.choice(catalogue.text(tag, "more"), Payloads.of(Payloads.MORE, entry.id()));
     }
-    String arrow = tag.isRightToLeft() ? "← " : "→ ";
-    related.forEach(
-        r -> message.choice(arrow + title(tag, r), Payloads.of(Payloads.ENTRY, r.id())));
+    related.stream().map(r -> further(tag, r)).forEach(b -> message.row(List.of(b)));
     message.row(
         List.of(
             new Button("✓ " + catalogue.text(tag, "yes"), Payloads.of(Payloads.RIGHT, entry.id())),
@@ -84,6 +86,13 @@ public final class AnswerReply {
           "🔊 " + catalogue.text(tag, "listen"), Payloads.of(Payloads.LISTEN, entry.id()));
     }
     return message.build();
+  }
+
+  /** A button that leads to an entry. */
+  private Button further(LanguageTag tag, Entry entry) {
+    return new Button(
+        (tag.isRightToLeft() ? "← " : "→ ") + title(tag, entry),
+        Payloads.of(Payloads.ENTRY, entry.id()));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hamsafar.channel.OutboundMessage.Button;
 import org.hamsafar.knowledge.Body;
 import org.hamsafar.knowledge.Confidence;
 import org.hamsafar.knowledge.Country;
@@ -35,7 +36,11 @@ final class CrisisReply {
     this.catalogue = catalogue;
   }
 
-  Message of(LanguageTag tag, Set<Danger> dangers, Optional<String> countryCode) {
+  /**
+   * @param next what to read after the help lines
+   */
+  Message of(
+      LanguageTag tag, Set<Danger> dangers, Optional<String> countryCode, List<Button> next) {
     List<Danger> ordered = dangers.stream().sorted().toList();
     boolean heldOnly = dangers.equals(Set.of(Danger.DETAINED));
     Message.Builder message = new Message.Builder(tag);
@@ -50,6 +55,7 @@ final class CrisisReply {
     }
     message.say(catalogue.text(tag, "crisis-step." + ordered.getFirst().id()));
     message.say(catalogue.text(tag, "crisis-after"));
+    next.forEach(button -> message.row(List.of(button)));
     if (country.isEmpty()) {
       knowledge.countries().values().stream()
           .filter(c -> !c.emergency().isEmpty() && !Places.isGroup(knowledge, c))

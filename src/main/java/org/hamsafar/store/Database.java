@@ -71,6 +71,10 @@ public record Database(String url, String user, String password) {
       properties.setProperty("user", user);
       properties.setProperty("password", password);
     }
+    if (isSqlite()) {
+      // Otherwise the driver asks for the last row's id after every insert.
+      properties.setProperty("jdbc.get_generated_keys", "false");
+    }
     try {
       Connection connection = DriverManager.getConnection(url, properties);
       if (isSqlite()) {

@@ -30,7 +30,8 @@ class GoldenQuestionsTest {
       assertThat(all.abstentionPrecision()).as("abstention precision").isGreaterThan(0.8);
       assertThat(all.falseAlarmRate()).as("false alarms").isLessThan(0.03);
       assertThat(dangerRecall(core, tests, false)).as("danger recall").isGreaterThan(0.95);
-      assertThat(dangerRecall(core, tests, true)).as("the same, held out").isGreaterThan(0.8);
+      assertThat(dangerRecall(core, tests, true)).as("the same, held out").isGreaterThan(0.95);
+      assertThat(toldAsQuestions(core, tests)).as("danger told as a question").isGreaterThan(0.6);
     }
   }
 
@@ -38,9 +39,16 @@ class GoldenQuestionsTest {
   private static double dangerRecall(Core core, List<TestQuestion> tests, boolean heldOut) {
     List<TestQuestion> dangers =
         tests.stream()
-            .filter(TestQuestion::expectsCrisis)
+            .filter(t -> t.expectsCrisis() && t.entries().isEmpty())
             .filter(t -> t.file().contains("held-out") == heldOut)
             .toList();
+    return Evaluation.of(core.answerer(), dangers).total().crisisRecall();
+  }
+
+  /** Questions that an entry answers, asked by somebody in danger. */
+  private static double toldAsQuestions(Core core, List<TestQuestion> tests) {
+    List<TestQuestion> dangers =
+        tests.stream().filter(t -> t.expectsCrisis() && !t.entries().isEmpty()).toList();
     return Evaluation.of(core.answerer(), dangers).total().crisisRecall();
   }
 }

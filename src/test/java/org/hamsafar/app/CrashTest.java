@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.hamsafar.Jvm;
 import org.hamsafar.knowledge.SampleKnowledge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,18 +73,7 @@ class CrashTest {
   }
 
   private Process start(String url, String user) throws IOException {
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                EngineProcess.class.getName(),
-                folder.toString(),
-                url,
-                user))
+    return Jvm.of(EngineProcess.class.getName(), List.of(folder.toString(), url, user))
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }

@@ -42,7 +42,6 @@ final class Intake implements SyncInlet {
   public CompletableFuture<Void> receive(String json, Optional<String> since) {
     try {
       JsonNode sync = Homeserver.JSON.readTree(json);
-      sync.at("/rooms/invite").properties().forEach(this::invited);
       List<CompletableFuture<Void>> taken = new ArrayList<>();
       if (since.isPresent()) {
         for (Map.Entry<String, JsonNode> room : sync.at("/rooms/join").properties()) {
@@ -52,6 +51,8 @@ final class Intake implements SyncInlet {
           left(room.getKey(), room.getValue(), taken);
         }
       }
+      // After the rooms that were left: one that was left and invites again stands in both.
+      sync.at("/rooms/invite").properties().forEach(this::invited);
       return CompletableFuture.allOf(taken.toArray(CompletableFuture[]::new))
           .thenRun(parts.synced());
     } catch (MatrixException e) {

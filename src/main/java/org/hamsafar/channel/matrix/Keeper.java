@@ -13,13 +13,13 @@ final class Keeper {
   private final Rooms rooms;
   private final Invites invites;
   private final MatrixSettings settings;
-  private final Executor aside;
+  private final Aside aside;
 
   Keeper(Rooms rooms, Invites invites, MatrixSettings settings, Executor aside) {
     this.rooms = rooms;
     this.invites = invites;
     this.settings = settings;
-    this.aside = aside;
+    this.aside = new Aside(aside, LOG, "matrix-room-not-kept");
   }
 
   /** Looks at what has changed in a room. */
@@ -33,7 +33,7 @@ final class Keeper {
       }
     }
     if (members) {
-      attempt(() -> leaveIfUnfit(room));
+      aside.attempt(() -> leaveIfUnfit(room));
     }
   }
 
@@ -50,23 +50,7 @@ final class Keeper {
     String next = tombstone.at("/content/replacement_room").asText();
     if (!next.isEmpty()) {
       invites.add(next, "tombstone " + room);
-      attempt(() -> rooms.leave(room));
+      aside.attempt(() -> rooms.leave(room));
     }
-  }
-
-  private interface Request {
-    void send() throws MatrixException, InterruptedException;
-  }
-
-  private void attempt(Request request) {
-    aside.execute(() -> {
-      try {
-        request.send();
-      } catch (MatrixException e) {
-        LOG.debug("matrix-room-not-kept {}", e.reason());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    });
   }
 }

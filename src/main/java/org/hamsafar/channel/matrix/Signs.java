@@ -18,7 +18,7 @@ final class Signs {
 
   private final Rooms rooms;
   private final Gate gate;
-  private final Executor aside;
+  private final Aside aside;
   private final CountDownLatch closed;
   private final Map<String, State> states = new ConcurrentHashMap<>();
 
@@ -31,7 +31,7 @@ final class Signs {
   Signs(Rooms rooms, Gate gate, Executor aside, CountDownLatch closed) {
     this.rooms = rooms;
     this.gate = gate;
-    this.aside = aside;
+    this.aside = new Aside(aside, LOG, "matrix-sign-not-shown");
     this.closed = closed;
   }
 
@@ -41,7 +41,7 @@ final class Signs {
       return;
     }
     states.putIfAbsent(room, State.READ);
-    attempt(() -> {
+    aside.attempt(() -> {
       rooms.markRead(room, event);
       if (!closed.await(UNNOTICED.toMillis(), TimeUnit.MILLISECONDS)
           && states.replace(room, State.READ, State.TYPING)) {
@@ -53,23 +53,7 @@ final class Signs {
   /** The answer was sent. */
   void written(String room) {
     if (states.remove(room) == State.TYPING) {
-      attempt(() -> rooms.typing(room, false));
+      aside.attempt(() -> rooms.typing(room, false));
     }
-  }
-
-  private interface Request {
-    void send() throws MatrixException, InterruptedException;
-  }
-
-  private void attempt(Request request) {
-    aside.execute(() -> {
-      try {
-        request.send();
-      } catch (MatrixException e) {
-        LOG.debug("matrix-sign-not-shown {}", e.reason());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    });
   }
 }

@@ -8,6 +8,7 @@ import de.connect2x.trixnity.client.roomEventEncryptionServices
 import de.connect2x.trixnity.client.room.MegolmRoomEventEncryptionService
 import de.connect2x.trixnity.client.room.RoomEventEncryptionService
 import de.connect2x.trixnity.client.store.AccountStore
+import de.connect2x.trixnity.client.store.KeyStore
 import de.connect2x.trixnity.client.store.OlmCryptoStore
 import de.connect2x.trixnity.client.store.RoomStateStore
 import de.connect2x.trixnity.client.store.RoomStore
@@ -121,11 +122,10 @@ class MatrixDevice internal constructor(
         val megolm = client.di.get<RoomEventEncryptionService>(named<MegolmRoomEventEncryptionService>())
         val sealed = withTimeoutOrNull(limit.toMillis().milliseconds) {
             renewWhenDue(id)
-            // Encrypting writes while it looks for keys; if they had to be fetched then, whoever stores them would wait
-            // for the one writer that SQLite allows, and that one for them.
+            // Whoever encrypts keeps all others from it and cannot be cancelled: keys are fetched before.
             client.di.get<LoadMembersService>()(id, wait = true)
             client.di.get<OlmStore>().getDeviceKeys(id, setOf(Membership.JOIN, Membership.INVITE))
-            megolm.encrypt(message, id)
+            withContext(KeyStore.SkipOutdatedKeys) { megolm.encrypt(message, id) }
         } ?: throw IOException("no keys in time")
         val sent = sealed.getOrElse { throw IOException(it.javaClass.simpleName) }
         json.encodeToString(EncryptedSerializer, sent as MegolmEncryptedMessageEventContent)

@@ -10,6 +10,8 @@ import de.connect2x.trixnity.client.create
 import de.connect2x.trixnity.client.createTrixnityBotModuleFactories
 import de.connect2x.trixnity.client.cryptodriver.vodozemac.vodozemac
 import de.connect2x.trixnity.client.media.inMemory
+import de.connect2x.trixnity.client.store.repository.RepositoryTransactionManager
+import de.connect2x.trixnity.client.store.repository.exposed.ExposedRepositoryTransactionManager
 import de.connect2x.trixnity.client.store.repository.exposed.exposed
 import de.connect2x.trixnity.clientserverapi.client.MatrixClientAuthProviderData
 import de.connect2x.trixnity.clientserverapi.client.MatrixClientServerApiClient
@@ -20,6 +22,9 @@ import de.connect2x.trixnity.core.model.UserId
 import de.connect2x.trixnity.core.serialization.events.EventContentSerializerMappings
 import de.connect2x.trixnity.core.serialization.events.MessageEventContentSerializerMapping
 import de.connect2x.trixnity.core.serialization.events.default
+import de.connect2x.trixnity.crypto.olm.OlmDecrypter
+import de.connect2x.trixnity.crypto.olm.OlmEncryptionService
+import de.connect2x.trixnity.crypto.olm.OlmEncryptionServiceImpl
 import de.connect2x.trixnity.utils.RetryFlowDelayConfig
 import io.ktor.client.HttpClientConfig
 import io.ktor.client.engine.HttpClientEngine
@@ -28,11 +33,13 @@ import io.ktor.client.plugins.api.createClientPlugin
 import io.ktor.http.HttpStatusCode
 import kotlinx.serialization.json.Json
 import org.jetbrains.exposed.sql.Database
+import org.jetbrains.exposed.sql.DatabaseConfig
 import org.koin.dsl.module
 import java.nio.file.Path
 import java.util.concurrent.atomic.AtomicBoolean
 import java.util.concurrent.atomic.AtomicReference
 import kotlin.coroutines.CoroutineContext
+import kotlin.time.ExperimentalTime
 
 /** How Trixnity is set up for a bot that keeps nothing of what is said. */
 internal class Trixnity(private val database: Path) {
@@ -54,7 +61,7 @@ internal class Trixnity(private val database: Path) {
         // Rooms are joined by the adapter, which has a budget for it.
         config.autoJoinUpgradedRooms = false
         config.deleteRooms = MatrixClientConfiguration.DeleteRooms.OnLeave
-        config.modulesFactories = createTrixnityBotModuleFactories() + rawMessages
+        config.modulesFactories = createTrixnityBotModuleFactories() + rawMessages + keepingKeys
         config.syncFilter = Filters(
             presence = Filters.EventFilter(limit = 0),
             room = Filters.RoomFilter(timeline = Filters.RoomFilter.RoomEventFilter(limit = TIMELINE)),
@@ -118,6 +125,16 @@ internal class Trixnity(private val database: Path) {
         module { single<EventContentSerializerMappings> { Mappings } }
     }
 
+    @OptIn(ExperimentalTime::class)
+    private val keepingKeys: ModuleFactory = {
+        module {
+            single<RepositoryTransactionManager> { OneWriter(get<ExposedRepositoryTransactionManager>()) }
+            single { OlmInTurn(OlmEncryptionServiceImpl(get(), get(), get(), get(), get(), get(), get())) }
+            single<OlmEncryptionService> { get<OlmInTurn>() }
+            single<OlmDecrypter> { WholeKeys(get(), get(), get()) }
+        }
+    }
+
     private object Mappings : EventContentSerializerMappings by EventContentSerializerMappings.default {
         override val message = EventContentSerializerMappings.default.message.filter { it.type != MESSAGE }.toSet() +
             MessageEventContentSerializerMapping(MESSAGE, RawMessage::class, RawMessage.Serializer)
@@ -126,7 +143,11 @@ internal class Trixnity(private val database: Path) {
         override val ephemeral = EventContentSerializerMappings.default.ephemeral.filter { false }.toSet()
     }
 
-    private fun sqlite() = Database.connect({ CryptoConnection(database) })
+    /** A transaction that fails must not be tried again behind the back of the cache, which is ahead by then. */
+    private fun sqlite() = Database.connect(
+        { CryptoConnection(database) },
+        databaseConfig = DatabaseConfig { defaultMaxAttempts = 1 },
+    )
 
     companion object {
         const val MESSAGE = "m.room.message"

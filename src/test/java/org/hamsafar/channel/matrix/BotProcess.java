@@ -1,17 +1,89 @@
 package org.hamsafar.channel.matrix;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.hamsafar.app.Core;
 import org.hamsafar.app.Settings;
 
 /** The bot as a process of its own, to be killed: {@code BotProcess DATA}. */
-final class BotProcess {
-  private BotProcess() {}
+final class BotProcess implements AutoCloseable {
+  private static final int TAIL = 60;
+
+  private final Process process;
+  private final Path log;
+
+  private BotProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /** Starts it; what it prints is added to {@code bot.log} in its folder. */
+  static BotProcess start(Path data, String... options) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            BotProcess.class.getName(),
+            data.toString()));
+    Path log = data.resolve("bot.log");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    return new BotProcess(process, log);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** How long it has worked. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** What it waits for and what it has printed last, for whoever reads why a test failed. */
+  String state() throws IOException, InterruptedException {
+    if (process.isAlive()) {
+      // The JVM prints its threads on SIGQUIT.
+      new ProcessBuilder("kill", "-QUIT", "" + pid()).start().waitFor(5, TimeUnit.SECONDS);
+      boolean _ = process.waitFor(2, TimeUnit.SECONDS);
+    }
+    List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+    return (process.isAlive() ? "alive" : "ended with " + process.exitValue())
+        + "\n"
+        + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+  }
+
+  /** Kills it (SIGKILL) and waits for its end. */
+  @Override
+  public void close() {
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 
   public static void main(String[] args) throws Exception {
-    Thread.setDefaultUncaughtExceptionHandler((_, _) -> Runtime.getRuntime().halt(1));
+    Thread.setDefaultUncaughtExceptionHandler((_, e) -> {
+      e.printStackTrace();
+      Runtime.getRuntime().halt(1);
+    });
     Path data = Path.of(args[0]);
     Core core =
         Core.open(

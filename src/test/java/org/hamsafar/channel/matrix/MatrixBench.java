@@ -29,8 +29,7 @@ final class MatrixBench {
         People people = new People()) {
       String bot = Bot.login(synapse, "hamsafar", data);
       people.register("gulalai", synapse);
-      Process process = start(data);
-      try {
+      try (BotProcess process = start(data)) {
         latency(people, bot, false, messages);
         latency(people, bot, true, messages);
         int known = 1;
@@ -38,8 +37,6 @@ final class MatrixBench {
           greeted(people, people.room("gulalai", true, true, bot), bot);
         }
         LOG.warn("encrypted_rooms={} rss_mb={}", rooms, rss(process) / 1024);
-      } finally {
-        process.destroyForcibly().waitFor();
       }
       startTime(people, bot, data);
     }
@@ -76,16 +73,13 @@ final class MatrixBench {
       throws IOException, InterruptedException {
     String room = people.room("gulalai", false, true, bot);
     long start = System.nanoTime();
-    Process process = start(data);
-    try {
+    try (BotProcess _ = start(data)) {
       greeted(people, room, bot);
       LOG.warn("start_to_first_answer_ms={}", (System.nanoTime() - start) / 1_000_000);
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 
-  private static long rss(Process process) throws IOException {
+  private static long rss(BotProcess process) throws IOException {
     return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
         .filter(l -> l.startsWith("VmRSS"))
         .map(l -> Long.parseLong(l.replaceAll("\\D", "")))
@@ -93,19 +87,7 @@ final class MatrixBench {
         .orElseThrow();
   }
 
-  private static Process start(Path data) throws IOException {
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BotProcess.class.getName(),
-                data.toString()))
-        .redirectErrorStream(true)
-        .redirectOutput(data.resolve("bot.log").toFile())
-        .start();
+  private static BotProcess start(Path data) throws IOException {
+    return BotProcess.start(data, "-Xmx256m");
   }
 }

@@ -3,12 +3,16 @@ package org.hamsafar.channel.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hamsafar.knowledge.SampleKnowledge;
@@ -20,8 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
  * The process is killed (SIGKILL) at 20 random moments while 300 messages arrive in 30 chats, half
  * of them encrypted: each is answered once.
  */
-@Timeout(value = 12, unit = java.util.concurrent.TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MatrixCrashTest {
+  private static final String ASKER = "gulalai";
   private static final int MESSAGES = 300;
   private static final int ROOMS = 30;
   private static final int KILLS = 20;
@@ -34,90 +39,135 @@ class MatrixCrashTest {
     try (Synapse synapse = Synapse.start(Map.of());
         People people = new People()) {
       String bot = Bot.login(synapse, "hamsafar", data);
-      people.register("gulalai", synapse);
-      List<String> rooms = openChats(people, bot);
-      List<String> questions = askWhileKilling(people, rooms, bot);
-      Process last = start();
-      try {
-        Await.until("all answered", () -> answered(people, bot).size() >= MESSAGES);
-      } finally {
-        last.destroyForcibly().waitFor();
+      people.register(ASKER, synapse);
+      Flow flow = new Flow(people, bot);
+      openChats(flow);
+      askWhileKilling(flow);
+      try (BotProcess last = start()) {
+        flow.waitForAnswers(MESSAGES, last);
       }
-      List<String> answers = answers(people, bot);
       Map<String, Long> times =
-          answers.stream()
+          flow.answers().stream()
               .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-      assertThat(times.keySet()).containsExactlyInAnyOrderElementsOf(questions);
+      assertThat(times.keySet()).containsExactlyInAnyOrderElementsOf(flow.asked.keySet());
       assertThat(times.values()).containsOnly(1L);
     }
   }
 
-  private List<String> openChats(People people, String bot) throws Exception {
-    Process process = start();
-    List<String> rooms = new ArrayList<>();
-    try {
+  private void openChats(Flow flow) throws Exception {
+    try (BotProcess process = start()) {
       for (int i = 0; i < ROOMS; i++) {
-        rooms.add(people.room("gulalai", i % 2 == 0, true, bot));
+        flow.rooms.add(flow.people.room(ASKER, i % 2 == 0, true, flow.bot));
       }
-      for (String room : rooms) {
-        Await.until("greeted", () -> !people.notices("gulalai", room, bot).isEmpty());
+      for (String room : flow.rooms) {
+        flow.waitFor(
+            "greeting in room " + flow.rooms.indexOf(room),
+            () -> !flow.people.notices(ASKER, room, flow.bot).isEmpty(),
+            process);
       }
-    } finally {
-      process.destroyForcibly().waitFor();
     }
-    return rooms;
+    flow.note("chats opened");
   }
 
-  private List<String> askWhileKilling(People people, List<String> rooms, String bot)
-      throws Exception {
+  private void askWhileKilling(Flow flow) throws Exception {
     Random random = new Random(4711);
-    List<String> questions = new ArrayList<>();
     for (int kill = 1; kill <= KILLS; kill++) {
-      Process process = start();
-      try {
-        while (questions.size() < kill * MESSAGES / KILLS) {
-          String room = rooms.get(questions.size() % ROOMS);
-          questions.add(people.say("gulalai", room, "where is work"));
+      try (BotProcess process = start()) {
+        while (flow.asked.size() < kill * MESSAGES / KILLS) {
+          flow.ask();
         }
         // Somewhere within the answers to these and earlier messages.
         int until = (kill - 1) * MESSAGES / KILLS + random.nextInt(MESSAGES / KILLS);
-        Await.until("answers", () -> answered(people, bot).size() >= until);
-      } finally {
-        process.destroyForcibly().waitFor();
+        flow.waitForAnswers(until, process);
+        flow.note(
+            "kill %d, of a process that took %d ms".formatted(kill, process.cpu().toMillis()));
       }
     }
-    return questions;
   }
 
-  private static List<String> answered(People people, String bot) {
-    return answers(people, bot).stream().distinct().toList();
+  private BotProcess start() throws Exception {
+    return BotProcess.start(data, "-XX:TieredStopAtLevel=1");
   }
 
-  /** The question of each answer, once for every event that was shown. */
-  private static List<String> answers(People people, String bot) {
-    Map<String, String> byEvent = new java.util.HashMap<>();
-    for (JsonNode notice : people.seen("gulalai", e -> e.path("sender").asText().equals(bot))) {
-      String question = notice.path("content").path(Notice.ANSWERS).asText();
-      if (!question.isEmpty()) {
-        byEvent.put(notice.path("id").asText(), question);
+  /** What was asked and answered so far. */
+  private static final class Flow {
+    private final People people;
+    private final String bot;
+    private final List<String> rooms = new ArrayList<>();
+
+    /** Each question's room. */
+    private final Map<String, String> asked = new LinkedHashMap<>();
+
+    private final List<String> notes = new ArrayList<>();
+    private final long start = System.nanoTime();
+
+    Flow(People people, String bot) {
+      this.people = people;
+      this.bot = bot;
+    }
+
+    void ask() {
+      String room = rooms.get(asked.size() % ROOMS);
+      asked.put(people.say(ASKER, room, "where is work"), room);
+    }
+
+    /** The question of each answer, once for every event that was shown. */
+    Collection<String> answers() {
+      Map<String, String> byEvent = new HashMap<>();
+      for (JsonNode notice : people.seen(ASKER, e -> e.path("sender").asText().equals(bot))) {
+        String question = notice.path("content").path(Notice.ANSWERS).asText();
+        if (!question.isEmpty()) {
+          byEvent.put(notice.path("id").asText(), question);
+        }
+      }
+      return byEvent.values();
+    }
+
+    private long answered() {
+      return answers().stream().distinct().count();
+    }
+
+    void waitForAnswers(int count, BotProcess process) throws Exception {
+      for (long now = answered(); now < count; now = answered()) {
+        long before = now;
+        waitFor("answer " + (before + 1), () -> answered() > before, process);
       }
     }
-    return List.copyOf(byEvent.values());
-  }
 
-  private Process start() throws IOException {
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BotProcess.class.getName(),
-                data.toString()))
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    void waitFor(String what, BooleanSupplier condition, BotProcess process) throws Exception {
+      try {
+        Await.until(what, condition);
+      } catch (AssertionError e) {
+        note("stalled");
+        throw new AssertionError(
+            "%s%n%s%nunanswered: %s%nthe bot: %s"
+                .formatted(e.getMessage(), String.join("\n", notes), unanswered(), process.state()),
+            e);
+      }
+    }
+
+    /** Of each question without an answer, its number and what kind of room it stands in. */
+    private List<String> unanswered() {
+      Collection<String> answers = answers();
+      List<String> open = new ArrayList<>();
+      int number = 0;
+      for (String question : asked.keySet()) {
+        if (!answers.contains(question)) {
+          open.add(number + (number % 2 == 0 ? " encrypted" : " plain"));
+        }
+        number++;
+      }
+      return open;
+    }
+
+    void note(String what) {
+      notes.add(
+          "after %d s %s: %d asked, %d answered"
+              .formatted(
+                  (System.nanoTime() - start) / 1_000_000_000, what, asked.size(), answered()));
+      if (Boolean.getBoolean("matrix.progress")) {
+        System.err.println(notes.getLast());
+      }
+    }
   }
 }

@@ -1,0 +1,93 @@
+package org.hamsafar.answer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hamsafar.answer.DangerModel.Example;
+import org.hamsafar.knowledge.DangerExamples;
+import org.hamsafar.knowledge.Entry;
+import org.hamsafar.knowledge.Knowledge;
+import org.hamsafar.knowledge.Translation;
+import org.hamsafar.language.LanguageTag;
+
+/**
+ * What danger is learned from: the example messages of the safety folder and, as what ordinary
+ * questions look like, the guidance's own ways of asking; without the names of countries, which
+ * tell nothing about danger.
+ */
+public final class DangerLesson {
+  /** Ordinary questions of one language; more would only slow the learning. */
+  private static final int ORDINARY = 1200;
+
+  /** An example written for the purpose tells more than a question that merely is there. */
+  private static final double WEIGHT_OF_ORDINARY = 0.5;
+
+  /** Whoever asks about these may well be in danger: their questions do not count as ordinary. */
+  private static final Set<String> NEAR_DANGER =
+      Set.of(
+          "detention",
+          "emergency",
+          "women",
+          "scams",
+          "mental-health",
+          "rights",
+          "family-tracing",
+          "children",
+          "lgbtq");
+
+  private DangerLesson() {}
+
+  public static List<Example> of(Knowledge knowledge) {
+    CountryFinder countries = new CountryFinder(knowledge.countries().values());
+    List<Example> lesson = new ArrayList<>();
+    for (DangerExamples examples : knowledge.dangerExamples()) {
+      examples
+          .messages()
+          .forEach((danger, messages) ->
+              messages.forEach(m -> lesson.add(new Example(m, Optional.of(danger), 1))));
+      examples.harmless().forEach(m -> lesson.add(new Example(m, Optional.empty(), 1)));
+    }
+    if (!lesson.isEmpty()) {
+      lesson.addAll(ordinary(knowledge));
+    }
+    return lesson.stream()
+        .map(e -> new Example(countries.find(e.message()).rest(), e.danger(), e.weight()))
+        .toList();
+  }
+
+  private static List<Example> ordinary(Knowledge knowledge) {
+    List<Example> ordinary = new ArrayList<>();
+    for (List<String> asked : asked(knowledge).values()) {
+      double step = Math.max(1, asked.size() / (double) ORDINARY);
+      for (double at = 0; at < asked.size(); at += step) {
+        ordinary.add(new Example(asked.get((int) at), Optional.empty(), WEIGHT_OF_ORDINARY));
+      }
+    }
+    return ordinary;
+  }
+
+  private static Map<LanguageTag, List<String>> asked(Knowledge knowledge) {
+    Map<LanguageTag, List<String>> asked = new LinkedHashMap<>();
+    for (Entry entry : knowledge.entries().values()) {
+      if (entry.topics().stream().anyMatch(NEAR_DANGER::contains)) {
+        continue;
+      }
+      for (Translation text : entry.texts().values()) {
+        add(asked, text.language(), text.questions());
+        add(asked, text.language(), text.romanised());
+      }
+      entry.alsoAsked().forEach((tag, questions) -> add(asked, tag, questions));
+    }
+    knowledge.offTopic().values().forEach(o -> o.asked().forEach((t, q) -> add(asked, t, q)));
+    return asked;
+  }
+
+  private static void add(
+      Map<LanguageTag, List<String>> asked, LanguageTag tag, Collection<String> questions) {
+    asked.computeIfAbsent(tag, _ -> new ArrayList<>()).addAll(questions);
+  }
+}
