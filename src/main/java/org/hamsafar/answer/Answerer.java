@@ -53,7 +53,7 @@ public final class Answerer {
             knowledge,
             index,
             new GroupReader(analyzers, weights, index.translations()),
-            new Scorer(index.vocabulary(), weights),
+            new Scorer(weights),
             new Ranking(model));
     this.decision = new Decision(knowledge);
     this.nanoTime = nanoTime;
@@ -99,7 +99,7 @@ public final class Answerer {
           "no word that tells what it is about",
           micros(start));
     }
-    Optional<String> country = named.code().or(question::country);
+    Optional<String> country = named.over(question.country());
     Ranked ranked = finder.find(named.rest(), readings, country, question.status());
     List<Scored> scored = ranked.candidates();
     List<Scored> anywhere =
@@ -160,8 +160,7 @@ public final class Answerer {
   public Ranked candidates(Question question) {
     CountryFinder.Found named = countries.find(question.text());
     List<QueryTerms> readings = terms.read(named.rest(), identifier.identify(named.rest()));
-    return finder.find(
-        named.rest(), readings, named.code().or(question::country), question.status());
+    return finder.find(named.rest(), readings, named.over(question.country()), question.status());
   }
 
   private long micros(long start) {

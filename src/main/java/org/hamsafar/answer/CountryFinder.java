@@ -2,25 +2,34 @@ package org.hamsafar.answer;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hamsafar.knowledge.Country;
 import org.hamsafar.language.Folding;
-import org.jspecify.annotations.Nullable;
 
-/** Finds the country that a message names, and the words that name it. */
+/** Finds the country that a message is about, and the words that name countries. */
 final class CountryFinder {
   private static final int LONGEST = 3;
+  private static final int SHORTEST_WITH_ENDING = 4;
 
   private final Map<String, String> codes = new HashMap<>();
 
   /**
-   * @param code of the country that is named first; empty if none is
+   * @param code of the country that the message is likeliest about; empty if it names none
+   * @param yields whether a country that the person has chosen is likelier meant than this one
    * @param rest the message without the words that name countries
    */
-  record Found(Optional<String> code, String rest) {}
+  record Found(Optional<String> code, boolean yields, String rest) {
+    /** The country that is meant. */
+    Optional<String> over(Optional<String> chosen) {
+      return yields ? chosen.or(this::code) : code.or(() -> chosen);
+    }
+  }
+
+  private record Mention(String code, CountryRole role, int end) {}
 
   CountryFinder(Collection<Country> countries) {
     for (Country country : countries) {
@@ -39,27 +48,52 @@ final class CountryFinder {
   Found find(String text) {
     List<String> words = Folding.words(text);
     List<String> rest = new ArrayList<>();
-    @Nullable String code = null;
+    List<Mention> mentions = new ArrayList<>();
     for (int at = 0; at < words.size(); ) {
-      int length = aliasLength(words, at);
-      if (length == 0) {
+      Optional<Mention> mention = mention(words, at);
+      if (mention.isEmpty()) {
         rest.add(words.get(at++));
         continue;
       }
-      if (code == null) {
-        code = codes.get(String.join(" ", words.subList(at, at + length)));
-      }
-      at += length;
+      mentions.add(mention.get());
+      at = mention.get().end();
     }
-    return new Found(Optional.ofNullable(code), code == null ? text : String.join(" ", rest));
+    if (mentions.isEmpty()) {
+      return new Found(Optional.empty(), false, text);
+    }
+    Mention meant = mentions.stream().min(Comparator.comparing(Mention::role)).orElseThrow();
+    // Of a relative who shall come all that is known is that it is not about there.
+    Optional<String> code =
+        meant.role() == CountryRole.RELATIVE ? Optional.empty() : Optional.of(meant.code());
+    return new Found(code, meant.role().yields(), String.join(" ", rest));
   }
 
-  private int aliasLength(List<String> words, int at) {
+  private Optional<Mention> mention(List<String> words, int at) {
     for (int length = Math.min(LONGEST, words.size() - at); length > 0; length--) {
-      if (codes.containsKey(String.join(" ", words.subList(at, at + length)))) {
-        return length;
+      String code = codes.get(String.join(" ", words.subList(at, at + length)));
+      if (code != null) {
+        return Optional.of(mention(words, at, at + length, code, ""));
       }
     }
-    return 0;
+    return withEnding(words, at);
+  }
+
+  /** Turkish and Uzbek say with an ending what others say with a word: "Almanya'ya". */
+  private Optional<Mention> withEnding(List<String> words, int at) {
+    String word = words.get(at);
+    for (int length = word.length() - 1;
+        length >= Math.max(SHORTEST_WITH_ENDING, word.length() - 3);
+        length--) {
+      String code = codes.get(word.substring(0, length));
+      String ending = word.substring(length);
+      if (code != null && CountryRole.isEnding(ending)) {
+        return Optional.of(mention(words, at, at + 1, code, ending));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Mention mention(List<String> words, int at, int end, String code, String ending) {
+    return new Mention(code, CountryRole.of(words, at, end, ending), end);
   }
 }

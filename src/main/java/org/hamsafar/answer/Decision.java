@@ -13,7 +13,7 @@ import org.hamsafar.knowledge.OffTopic;
 /** Decides what to say when candidates are ranked: answer, ask back, or say no. */
 final class Decision {
   private static final double ANSWER = 0.5;
-  private static final double ASK_BACK = 0.35;
+  private static final double ASK_BACK = 0.2;
   private static final double ANSWERABLE = 0.5;
   private static final double NEAR = 0.15;
   private static final double ELSEWHERE = 0.55;

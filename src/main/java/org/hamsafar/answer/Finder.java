@@ -1,6 +1,8 @@
 package org.hamsafar.answer;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,6 +25,13 @@ import org.hamsafar.retrieval.TermGroup;
 /** Looks up candidates for a question and ranks them. */
 final class Finder {
   private static final int CANDIDATES = 60;
+  private static final int COMPARED = 24;
+
+  /** Likeness to a way of asking from which on nothing better is looked for. */
+  private static final double NEAR = 0.6;
+
+  /** What only runs of letters or translated words find has this score, as if by no word. */
+  private static final float NO_WORD = 0.01f;
 
   private static final Set<LanguageTag> WRITTEN =
       Set.of(LanguageTag.ENGLISH, LanguageTag.DARI, LanguageTag.PASHTO);
@@ -52,42 +61,99 @@ final class Finder {
       return Ranked.NOTHING;
     }
     Situation situation = new Situation(country, country.map(this::scope).orElse(Set.of()), status);
-    List<TermGroup> own = own(text, readings);
+    List<TermGroup> own = words(readings);
+    own.addAll(letters(text, readings));
     List<Candidate> found = search(own, situation.scope(), Set.of());
-    return rank(
-        found, translated(text, readings.getFirst(), situation.scope()), readings, situation);
+    Translated translated = translated(readings.getFirst());
+    Ranked ranked = rank(found, Map.of(), translated, readings, situation);
+    if (isEnough(ranked)) {
+      return ranked;
+    }
+    Further further = further(text, readings.getFirst(), situation);
+    return rank(further.and(found), further.shares(), translated, readings, situation);
   }
 
-  private List<TermGroup> own(String text, List<QueryTerms> readings) {
+  /**
+   * What is found by other ways than words.
+   *
+   * @param shares of the best score, by entry, of runs of letters
+   */
+  private record Further(List<Candidate> candidates, Map<String, Float> shares) {
+    /** What words found, and after it what only this has. */
+    List<Candidate> and(List<Candidate> found) {
+      Set<String> known = new HashSet<>();
+      found.forEach(c -> known.add(c.entry() + ' ' + c.language()));
+      List<Candidate> all = new ArrayList<>(found);
+      for (Candidate c : candidates) {
+        if (known.add(c.entry() + ' ' + c.language())) {
+          all.add(new Candidate(c.entry(), c.country(), c.language(), NO_WORD, c.signature()));
+        }
+      }
+      return all;
+    }
+  }
+
+  /** Whether a way of asking is so near that a wider search would hardly find a better one. */
+  private static boolean isEnough(Ranked ranked) {
+    for (Scored scored : ranked.candidates()) {
+      if (scored.signals().get(Signal.ASKED) >= NEAR) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<TermGroup> words(List<QueryTerms> readings) {
     Map<String, Float> words = new HashMap<>();
-    List<TermGroup> own = new ArrayList<>();
     for (QueryTerms reading : readings) {
       float likely = (float) reading.probability();
       for (QueryTerms.Term term : reading.terms()) {
         words.merge(term.text(), (float) (likely * term.searchBoost()), Float::sum);
       }
-      groups.own(reading.language(), text).stream()
-          .filter(g -> g.place() == TermGroup.Place.LETTERS)
-          .map(g -> new TermGroup(g.place(), g.weight() * likely, g.alternatives()))
-          .forEach(own::add);
     }
-    words.forEach((term, weight) -> own.add(TermGroup.of(TermGroup.Place.WORDS, term, weight)));
-    return own;
+    List<TermGroup> groups = new ArrayList<>();
+    words.forEach((term, weight) -> groups.add(TermGroup.of(TermGroup.Place.WORDS, term, weight)));
+    return groups;
   }
 
-  /** Entries found by the question's words as translated, with their share of the best score. */
-  private Map<String, Float> translated(String text, QueryTerms reading, Set<String> scope) {
+  private List<TermGroup> letters(String text, List<QueryTerms> readings) {
+    Map<String, Float> runs = new HashMap<>();
+    for (QueryTerms reading : readings) {
+      float likely = (float) reading.probability();
+      for (TermGroup g : groups.letters(reading.language(), text)) {
+        runs.merge(g.alternatives().keySet().iterator().next(), likely * g.weight(), Float::sum);
+      }
+    }
+    List<TermGroup> all = new ArrayList<>();
+    runs.forEach((run, weight) -> all.add(TermGroup.of(TermGroup.Place.LETTERS, run, weight)));
+    return all;
+  }
+
+  private Translated translated(QueryTerms reading) {
+    return new Translated(reading, index.translations(), index, others(reading));
+  }
+
+  private static Set<LanguageTag> others(QueryTerms reading) {
     Set<LanguageTag> into = new HashSet<>(WRITTEN);
     into.remove(reading.language().replyTag());
+    return into;
+  }
+
+  /** What runs of letters find, and the words as translated. */
+  private Further further(String text, QueryTerms reading, Situation situation) {
+    List<TermGroup> letters = groups.letters(reading.language(), text);
+    List<Candidate> found = search(letters, situation.scope(), Set.of());
     Map<String, Float> shares = new HashMap<>();
-    List<TermGroup> across = groups.across(reading.language(), text, into);
-    if (across.isEmpty()) {
-      return shares;
-    }
-    List<Candidate> found = search(across, scope, into);
-    float best = (float) found.stream().mapToDouble(Candidate::score).max().orElse(1);
+    float best = best(found);
     found.forEach(c -> shares.merge(c.entry(), c.score() / best, Math::max));
-    return shares;
+    Set<LanguageTag> into = others(reading);
+    List<Candidate> all = new ArrayList<>(found);
+    all.addAll(search(groups.across(reading.language(), text, into), situation.scope(), into));
+    return new Further(all, shares);
+  }
+
+  private static float best(List<Candidate> found) {
+    return (float) found.stream().mapToDouble(Candidate::score).max().orElse(1);
   }
 
   private List<Candidate> search(
@@ -106,13 +172,14 @@ final class Finder {
 
   private Ranked rank(
       List<Candidate> found,
-      Map<String, Float> translated,
+      Map<String, Float> letters,
+      Translated translated,
       List<QueryTerms> readings,
       Situation situation) {
     Map<LanguageTag, Reading> byLanguage = new HashMap<>();
-    readings.forEach(r -> byLanguage.put(r.language(), scorer.reading(r)));
+    readings.forEach(r -> byLanguage.put(r.language(), new Reading(r)));
     LanguageTag first = readings.getFirst().language();
-    float highest = (float) found.stream().mapToDouble(Candidate::score).max().orElse(1);
+    float highest = best(found);
     Map<String, Scored> best = new HashMap<>();
     Optional<Rival> rival = Optional.empty();
     for (Candidate candidate : found) {
@@ -122,9 +189,8 @@ final class Finder {
         continue;
       }
       Signals signals =
-          scorer
-              .signals(reading, candidate, foreign, highest)
-              .set(Signal.TRANSLATED, translated.getOrDefault(candidate.entry(), 0f))
+          Scorer.signals(reading, candidate, foreign, highest)
+              .set(Signal.LETTERS, letters.getOrDefault(candidate.entry(), 0f))
               .build();
       Optional<Entry> entry = knowledge.entry(candidate.entry());
       if (entry.isPresent()) {
@@ -137,7 +203,35 @@ final class Finder {
         rival = nearer(rival, candidate.entry(), signals);
       }
     }
-    return ranking.sorted(List.copyOf(best.values()), rival, scorer.question(readings));
+    return ranking.sorted(
+        compared(best.values(), translated),
+        rival.map(r -> compared(r, translated)),
+        scorer.question(readings));
+  }
+
+  /** The words as translated are looked for in the likeliest entries only. */
+  private List<Scored> compared(Collection<Scored> candidates, Translated translated) {
+    List<Scored> sorted = new ArrayList<>(candidates);
+    sorted.sort(
+        Comparator.comparingDouble(Scored::rank)
+            .reversed()
+            .thenComparing(scored -> scored.entry().id()));
+    for (int i = 0; i < Math.min(COMPARED, sorted.size()); i++) {
+      Scored scored = sorted.get(i);
+      Signals signals = compared(scored.signals(), translated, scored.entry().id());
+      sorted.set(
+          i, new Scored(scored.entry(), scored.language(), signals, ranking.rank(signals), 0));
+    }
+    return sorted;
+  }
+
+  private Rival compared(Rival rival, Translated translated) {
+    Signals signals = compared(rival.signals(), translated, rival.matter().id());
+    return new Rival(rival.matter(), signals, ranking.rank(signals));
+  }
+
+  private static Signals compared(Signals signals, Translated translated, String id) {
+    return signals.change().set(Signal.TRANSLATED, translated.share(id)).build();
   }
 
   private Optional<Rival> nearer(Optional<Rival> known, String id, Signals signals) {
@@ -146,6 +240,6 @@ final class Finder {
     if (matter == null || (known.isPresent() && known.get().rank() >= rank)) {
       return known;
     }
-    return Optional.of(new Rival(matter, rank, signals.get(Signal.ASKED)));
+    return Optional.of(new Rival(matter, signals, rank));
   }
 }

@@ -9,6 +9,9 @@ import org.hamsafar.language.LanguageTag;
  * @param probability that it is the question's language
  */
 public record QueryTerms(LanguageTag language, double probability, List<Term> terms) {
+  /** What a corrected word counts against one that stands there as typed. */
+  static final double CORRECTED = 0.8;
+
   public QueryTerms {
     terms = List.copyOf(terms);
   }
@@ -20,6 +23,11 @@ public record QueryTerms(LanguageTag language, double probability, List<Term> te
    * @param asTyped what the person typed, where the spelling was corrected; else the same
    */
   public record Term(String text, double weight, String asTyped) {
+    /** How much the term tells where nothing had to be corrected. */
+    double fullWeight() {
+      return text.equals(asTyped) ? weight : weight / CORRECTED;
+    }
+
     /** How much it counts in the search, which weighs rarity by itself: function words little. */
     double searchBoost() {
       return Math.min(1, 0.5 + weight);

@@ -21,7 +21,7 @@ final class Ranking {
   }
 
   /** A matter that the bot does not speak of, and how near it is. */
-  record Rival(OffTopic matter, double rank, double asked) {}
+  record Rival(OffTopic matter, Signals signals, double rank) {}
 
   /**
    * Where and for whom an entry holds.
@@ -92,7 +92,7 @@ final class Ranking {
             .set(Signal.LEAD, limited(lead))
             .set(Signal.UNKNOWN, question.get(Signal.UNKNOWN))
             .set(Signal.LENGTH, question.get(Signal.LENGTH))
-            .set(Signal.OFF_TOPIC, rival.map(Rival::asked).orElse(0.0))
+            .set(Signal.OFF_TOPIC, rival.map(r -> r.signals().get(Signal.ASKED)).orElse(0.0))
             .set(Signal.OFF_TOPIC_LEAD, limited(off))
             .build();
     return new Scored(

@@ -1,11 +1,8 @@
 package org.hamsafar.answer;
 
-import java.util.Arrays;
 import java.util.List;
 import org.hamsafar.retrieval.Candidate;
-import org.hamsafar.retrieval.Signature;
 import org.hamsafar.retrieval.TermWeights;
-import org.hamsafar.retrieval.Vocabulary;
 
 /**
  * Compares a question with a passage.
@@ -14,26 +11,17 @@ import org.hamsafar.retrieval.Vocabulary;
  * question. The share of the question's information that a passage accounts for does not.
  */
 final class Scorer {
-  private static final double ASKED_SHARE_OF_QUESTION = 0.65;
-
-  private final Vocabulary vocabulary;
   private final TermWeights weights;
 
-  Scorer(Vocabulary vocabulary, TermWeights weights) {
-    this.vocabulary = vocabulary;
+  Scorer(TermWeights weights) {
     this.weights = weights;
-  }
-
-  /** The question as it is compared with many passages; made when these have been read. */
-  Reading reading(QueryTerms question) {
-    return new Reading(question, vocabulary, weights);
   }
 
   /**
    * @param foreign whether the passage is in another language than the question
    * @param best the highest BM25 of all candidates
    */
-  Signals.Builder signals(Reading question, Candidate passage, boolean foreign, float best) {
+  static Signals.Builder signals(Reading question, Candidate passage, boolean foreign, float best) {
     Signals.Builder signals =
         Signals.NONE
             .change()
@@ -44,33 +32,15 @@ final class Scorer {
     if (question.isEmpty()) {
       return signals;
     }
-    Signature signature = passage.signature();
-    setNearest(signals, question, signature);
+    Reading.Comparison compared = question.compare(passage.signature());
     return signals
-        .set(Signal.ASKED_ANYWHERE, question.shared(signature.named()))
-        .set(Signal.COVERED, question.shared(signature.all()))
-        .set(Signal.TITLE, question.shared(signature.title()))
-        .set(Signal.CONCEPTS, question.sharedConcepts(signature.named()))
-        .set(
-            Signal.HEAVIEST,
-            question.hasHeaviest(signature.named())
-                ? 1
-                : question.hasHeaviest(signature.all()) ? 0.5 : 0);
-  }
-
-  private static void setNearest(Signals.Builder signals, Reading question, Signature signature) {
-    double nearest = 0;
-    double next = 0;
-    for (int i = 0; i < signature.ways(); i++) {
-      double likeness = question.likeness(signature.way(i), ASKED_SHARE_OF_QUESTION);
-      if (likeness > nearest) {
-        next = nearest;
-        nearest = likeness;
-      } else if (likeness > next) {
-        next = likeness;
-      }
-    }
-    signals.set(Signal.ASKED, nearest).set(Signal.ASKED_NEXT, next);
+        .set(Signal.ASKED, compared.nearest())
+        .set(Signal.ASKED_NEXT, compared.next())
+        .set(Signal.ASKED_ANYWHERE, compared.named())
+        .set(Signal.COVERED, compared.covered())
+        .set(Signal.TITLE, compared.title())
+        .set(Signal.CONCEPTS, compared.concepts())
+        .set(Signal.HEAVIEST, compared.heaviest());
   }
 
   /** Signals of the question as a whole, in the reading that it is most likely meant in. */
@@ -80,15 +50,15 @@ final class Scorer {
     }
     QueryTerms first = readings.getFirst();
     double all = first.weight();
-    double[] unknown =
+    double unknown =
         first.terms().stream()
             .filter(t -> !weights.isKnown(t.text()))
             .mapToDouble(QueryTerms.Term::weight)
-            .toArray();
+            .sum();
     return Signals.NONE
         .change()
         .set(Signal.LENGTH, Math.log1p(all) / 4)
-        .set(Signal.UNKNOWN, all == 0 ? 0 : Arrays.stream(unknown).sum() / all)
+        .set(Signal.UNKNOWN, all == 0 ? 0 : unknown / all)
         .build();
   }
 }

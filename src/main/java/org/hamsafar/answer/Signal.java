@@ -37,8 +37,10 @@ public enum Signal {
   OTHER_PAPER,
   /** Whether the passage is in another language than the question. */
   FOREIGN,
-  /** What searching with the question's words as translated finds, as a share of the best. */
+  /** Share of the question's information that the entry has in its words as translated. */
   TRANSLATED,
+  /** What searching by runs of letters finds, as a share of the best; 0 where words are enough. */
+  LETTERS,
 
   /** Of the first candidate: how far it leads over the second, in ranks, from -3 to 3. */
   LEAD,

@@ -16,7 +16,6 @@ import org.hamsafar.retrieval.Vocabulary;
 /** Reads the terms of a question in each language that it may be in. */
 final class TermReader {
   private static final double LEAST_PROBABILITY = 0.03;
-  private static final double CORRECTED = 0.8;
 
   private final Analyzers analyzers;
   private final ConceptFinder concepts;
@@ -65,12 +64,13 @@ final class TermReader {
   }
 
   private QueryTerms.Term term(LanguageTag language, String term) {
-    if (vocabulary.documentFrequency(term) > 0) {
+    if (weights.isKnown(term)) {
       return new QueryTerms.Term(term, weights.of(language, term), term);
     }
     Optional<String> near = vocabulary.nearest(term);
     return near.isPresent()
-        ? new QueryTerms.Term(near.get(), CORRECTED * weights.of(language, near.get()), term)
+        ? new QueryTerms.Term(
+            near.get(), QueryTerms.CORRECTED * weights.of(language, near.get()), term)
         : new QueryTerms.Term(term, weights.of(language, term), term);
   }
 }

@@ -134,7 +134,7 @@ public final class Core implements AutoCloseable {
   }
 
   private static Core open(Settings settings, HumanTalk.Reach humans, RankingModel model) {
-    String fingerprint = Fingerprint.of(List.of(settings.knowledge(), settings.seeds()), build());
+    String fingerprint = fingerprint(settings);
     Analyzers analyzers = new Analyzers();
     // What does not need each other opens side by side: somebody waits for an answer.
     CompletableFuture<KnowledgeLoader.Loaded> loading = new CompletableFuture<>();
@@ -171,6 +171,15 @@ public final class Core implements AutoCloseable {
   /** Reads the knowledge folder that the settings name. */
   public static KnowledgeLoader loader(Settings settings) {
     return new KnowledgeLoader(settings.knowledge(), settings.seeds(), settings.today());
+  }
+
+  /** The knowledge as it is kept between starts, without concepts and test questions. */
+  public static Knowledge knowledge(Settings settings) {
+    return load(settings, fingerprint(settings)).knowledge();
+  }
+
+  private static String fingerprint(Settings settings) {
+    return Fingerprint.of(List.of(settings.knowledge(), settings.seeds()), build());
   }
 
   private static KnowledgeLoader.Loaded load(Settings settings, String fingerprint) {

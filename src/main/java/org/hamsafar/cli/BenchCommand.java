@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     exitCodeOnInvalidInput = Main.USAGE,
     description = "Measure how fast the bot is on this machine.",
-    subcommands = BenchStoreCommand.class)
+    subcommands = {BenchStoreCommand.class, BenchSearchCommand.class})
 final class BenchCommand implements Callable<Integer> {
   @ParentCommand private HamsafarCommand program = new HamsafarCommand();
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -1,7 +1,6 @@
 package org.hamsafar.lab;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,6 +13,7 @@ import org.hamsafar.retrieval.IndexStore;
 import org.hamsafar.retrieval.ParallelText;
 import org.hamsafar.retrieval.Passage;
 import org.hamsafar.retrieval.PassageIndex;
+import org.hamsafar.retrieval.Signature;
 import org.hamsafar.retrieval.TermGroup;
 import org.hamsafar.retrieval.TermWeights;
 import org.hamsafar.retrieval.TranslationTable;
@@ -82,11 +82,11 @@ final class OwnContender implements Contender {
     }
     double all = 0;
     double met = 0;
-    int[] found = best.getFirst().signature().all();
+    Signature found = best.getFirst().signature();
     for (String term : Set.copyOf(analyzers.terms(asked(question), question))) {
       double weight = weights.of(asked(question), term);
       all += weight;
-      met += Arrays.binarySearch(found, index.vocabulary().id(term)) >= 0 ? weight : 0;
+      met += found.place(Signature.id(term)) >= 0 ? weight : 0;
     }
     double lead = best.size() < 2 ? 1 : 1 - best.getLast().score() / best.getFirst().score();
     return (all == 0 ? 0 : met / all) + lead;

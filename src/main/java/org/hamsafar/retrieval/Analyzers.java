@@ -1,36 +1,28 @@
 package org.hamsafar.retrieval;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.hamsafar.language.Folding;
 import org.hamsafar.language.LanguageTag;
 import org.hamsafar.language.SoundKey;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
-/** One analyzer for each language; the same for indexing and for asking. */
+/**
+ * The pipeline of every language, the same for indexing and for asking: words, folded letters, the
+ * language's own light stemming.
+ */
 public final class Analyzers implements AutoCloseable {
   /** Marks tokens that are sound keys, so that they never meet written words. */
   static final char SOUND = '~';
 
   /** Raise it when a pipeline changes: indexes on disk are then built anew. */
-  static final int VERSION = 5;
+  static final int VERSION = 6;
 
-  private final Map<String, Analyzer> byLanguage = new ConcurrentHashMap<>();
+  private final WordCutter cutter = new WordCutter();
 
-  private Analyzer analyzer(LanguageTag tag) {
-    String key = tag.isRomanised() ? "sound" : tag.language();
-    return byLanguage.computeIfAbsent(key, k -> new LanguageAnalyzer(stemmer(k)));
-  }
-
-  private static UnaryOperator<String> stemmer(String key) {
-    return switch (key) {
+  private static UnaryOperator<String> stemmer(LanguageTag tag) {
+    return switch (tag.isRomanised() ? "sound" : tag.language()) {
       case "sound" -> Analyzers::sound;
       case "fa" -> Stems::dari;
       case "ps" -> Stems::pashto;
@@ -59,22 +51,33 @@ public final class Analyzers implements AutoCloseable {
 
   /** The terms of {@code text} as a text in {@code tag} is indexed. */
   public List<String> terms(LanguageTag tag, String text) {
+    UnaryOperator<String> stem = stemmer(tag);
     List<String> terms = new ArrayList<>();
-    try (TokenStream stream = analyzer(tag).tokenStream("text", text)) {
-      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-      stream.reset();
-      while (stream.incrementToken()) {
-        terms.add(term.toString());
-      }
-      stream.end();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    cutter.cut(
+        text,
+        word -> {
+          String term = stem.apply(WordCutter.cut(Folding.fold(word)));
+          if (!term.isEmpty()) {
+            terms.add(term);
+          }
+        });
     return terms;
+  }
+
+  /** The words of {@code text} as they are written. */
+  List<String> written(String text) {
+    List<String> words = new ArrayList<>();
+    cutter.cut(text, words::add);
+    return words;
+  }
+
+  /** The term of one word; empty if it has none. */
+  static String term(LanguageTag tag, String word) {
+    return stemmer(tag).apply(WordCutter.cut(Folding.fold(word)));
   }
 
   @Override
   public void close() {
-    byLanguage.values().forEach(Analyzer::close);
+    cutter.close();
   }
 }

@@ -1,6 +1,5 @@
 package org.hamsafar.retrieval;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +20,9 @@ public final class ConceptFinder {
   interface Phrases {
     /** The concepts that go by a phrase: its terms, separated by spaces. */
     List<String> concepts(LanguageTag language, String phrase);
+
+    /** Whether any phrase begins with a term; true if that is not known. */
+    boolean begins(LanguageTag language, String term);
   }
 
   ConceptFinder(Phrases phrases) {
@@ -40,6 +42,9 @@ public final class ConceptFinder {
   public List<String> find(LanguageTag language, List<String> terms) {
     Set<String> found = new LinkedHashSet<>();
     for (int at = 0; at < terms.size(); at++) {
+      if (!phrases.begins(language, terms.get(at))) {
+        continue;
+      }
       StringBuilder phrase = new StringBuilder();
       for (int end = at; end < Math.min(terms.size(), at + LONGEST_PHRASE); end++) {
         phrase.append(phrase.isEmpty() ? "" : " ").append(terms.get(end));
@@ -47,12 +52,5 @@ public final class ConceptFinder {
       }
     }
     return List.copyOf(found);
-  }
-
-  /** The terms of a text and, after them, its concepts. */
-  List<String> withConcepts(LanguageTag language, List<String> terms) {
-    List<String> all = new ArrayList<>(terms);
-    all.addAll(find(language, terms));
-    return all;
   }
 }

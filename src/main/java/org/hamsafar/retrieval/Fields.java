@@ -1,22 +1,25 @@
 package org.hamsafar.retrieval;
 
-import java.util.Map;
 import org.hamsafar.language.LanguageTag;
 
-/** Names and weights of the fields of a passage. */
+/** Names of the fields of a passage. */
 final class Fields {
   static final String ENTRY = "entry";
   static final String COUNTRY = "country";
   static final String LANGUAGE = "language";
   static final String SIGNATURE = "signature";
+
+  /** Terms of the ways of asking and the title. */
   static final String QUESTIONS = "questions";
+
+  /** Terms of the text. */
   static final String BODY = "body";
+
+  /** Every term of the passage once: for counting. */
+  static final String ALL = "all";
 
   /** Every term of the questions and the title once. */
   static final String ASKED = "asked";
-
-  /** Every term of the passage once: for document frequencies. */
-  static final String ALL = "all";
 
   /** Runs of four letters of the whole passage. */
   static final String LETTERS = "letters";
@@ -27,13 +30,18 @@ final class Fields {
   /** Phrases of concepts, with their language before and their concept behind. */
   static final String CONCEPT = "concept";
 
-  /** What a match in a field counts. */
-  static final Map<String, Float> WEIGHTS = Map.of(QUESTIONS, 2.2f, BODY, 1.0f);
+  /** What a match in a way of asking counts against one in the text. */
+  static final float QUESTIONS_WEIGHT = 2.2f;
 
   private Fields() {}
 
   /** How a concept's phrase begins in its field. */
   static String conceptPhrase(LanguageTag language, String phrase) {
-    return language.value() + '\u0001' + phrase + '\u0001';
+    return conceptBeginning(language, phrase) + '\u0001';
+  }
+
+  /** How all phrases begin that begin with a term. */
+  static String conceptBeginning(LanguageTag language, String term) {
+    return language.value() + '\u0001' + term;
   }
 }

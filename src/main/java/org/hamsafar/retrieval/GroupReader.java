@@ -42,8 +42,19 @@ public final class GroupReader {
       float weight = weights.isFunctionWord(language, term) ? function : 1;
       groups.add(new TermGroup(TermGroup.Place.WORDS, weight, withSisters(language, term)));
     }
+    groups.addAll(letters(language, text, function));
+    return groups;
+  }
+
+  /** Runs of letters, to find what is written a little otherwise. */
+  public List<TermGroup> letters(LanguageTag language, String text) {
+    return letters(language, text, FUNCTION_WORD);
+  }
+
+  private List<TermGroup> letters(LanguageTag language, String text, float functionWord) {
+    List<TermGroup> groups = new ArrayList<>();
     if (!language.isRomanised()) {
-      letters(language, text, function)
+      runs(language, text, functionWord)
           .forEach((run, weight) -> groups.add(TermGroup.of(TermGroup.Place.LETTERS, run, weight)));
     }
     return groups;
@@ -65,7 +76,7 @@ public final class GroupReader {
     return alternatives;
   }
 
-  private Map<String, Float> letters(LanguageTag language, String text, float functionWord) {
+  private Map<String, Float> runs(LanguageTag language, String text, float functionWord) {
     Map<String, Float> runs = new LinkedHashMap<>();
     for (String word : Folding.words(text)) {
       boolean function = weights.isWrittenFunctionWord(language, word);

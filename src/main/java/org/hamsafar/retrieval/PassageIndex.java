@@ -1,53 +1,54 @@
 package org.hamsafar.retrieval;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BulkScorer;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TopScoreDocCollector;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.search.Weight;
 import org.hamsafar.language.LanguageTag;
+import org.jspecify.annotations.Nullable;
 
 /** An open index: finds candidate passages for weighted terms. Safe for use by many threads. */
 public final class PassageIndex implements AutoCloseable {
   /** More words of a question than these are not looked up. */
   public static final int MAX_TERMS = 32;
 
-  /** Reading a signature takes longer than the search that finds its passage. */
-  private static final int KEPT = 20_000;
-
-  private final Cache<Integer, Known> known = Caffeine.newBuilder().maximumSize(KEPT).build();
   private final DirectoryReader reader;
+  private final LeafReaderContext leaf;
   private final IndexSearcher searcher;
   private final Vocabulary vocabulary;
   private final TranslationTable translations;
+  private final GroupQuery queries;
+  private final PassageTable table;
 
-  PassageIndex(DirectoryReader reader, TranslationTable translations) {
+  PassageIndex(DirectoryReader reader, TranslationTable translations) throws IOException {
+    if (reader.leaves().size() != 1) {
+      throw new IOException("an index has one segment");
+    }
     this.reader = reader;
+    this.leaf = reader.leaves().getFirst();
     this.translations = translations;
     this.searcher = new IndexSearcher(reader);
     this.searcher.setQueryCache(null);
-    this.vocabulary = new Vocabulary(reader);
+    this.vocabulary = new Vocabulary(searcher);
+    this.queries = new GroupQuery(vocabulary);
+    this.table = new PassageTable(leaf.reader());
   }
-
-  private record Known(String entry, String country, LanguageTag language, Signature signature) {}
 
   /** The words that the index knows. */
   public Vocabulary vocabulary() {
@@ -65,107 +66,87 @@ public final class PassageIndex implements AutoCloseable {
   }
 
   /**
-   * The best passages that share terms with a question.
-   *
-   * @param terms weights above 0 by term
-   * @param countries only passages of these countries; empty for all
-   * @param languages only passages in these languages; empty for all
-   */
-  public List<Candidate> search(
-      Map<String, Float> terms,
-      Collection<String> countries,
-      Collection<LanguageTag> languages,
-      int limit) {
-    List<TermGroup> groups = new ArrayList<>();
-    terms.forEach((term, weight) -> groups.add(TermGroup.of(TermGroup.Place.WORDS, term, weight)));
-    return search(groups, countries, languages, limit);
-  }
-
-  /**
    * The best passages for groups of terms; of each place the groups that weigh most are looked up.
    *
    * @param countries only passages of these countries; empty for all
    * @param languages only passages in these languages; empty for all
    */
   public List<Candidate> search(
-      List<TermGroup> groups,
-      Collection<String> countries,
-      Collection<LanguageTag> languages,
-      int limit) {
-    BooleanQuery.Builder query = GroupQuery.of(groups);
-    if (!countries.isEmpty()) {
-      query.add(oneOf(Fields.COUNTRY, countries), BooleanClause.Occur.FILTER);
-    }
-    if (!languages.isEmpty()) {
-      query.add(
-          oneOf(Fields.LANGUAGE, languages.stream().map(LanguageTag::value).toList()),
-          BooleanClause.Occur.FILTER);
-    }
-    query.setMinimumNumberShouldMatch(1);
+      List<TermGroup> groups, Set<String> countries, Set<LanguageTag> languages, int limit) {
     try {
-      return candidates(searcher.search(query.build(), limit).scoreDocs);
+      Optional<Query> query = queries.of(groups);
+      return query.isEmpty()
+          ? List.of()
+          : candidates(best(query.get(), countries, languages, limit));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Query oneOf(String field, Collection<String> values) {
-    return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+  private ScoreDoc[] best(Query query, Set<String> countries, Set<LanguageTag> languages, int limit)
+      throws IOException {
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.TOP_SCORES, 1);
+    @Nullable BulkScorer scorer = weight.bulkScorer(leaf);
+    if (scorer == null) {
+      return new ScoreDoc[0];
+    }
+    // Hits are not counted: those that cannot be among the best are left out early.
+    TopScoreDocCollector collector =
+        new TopScoreDocCollectorManager(limit, null, limit).newCollector();
+    scorer.score(
+        collector.getLeafCollector(leaf),
+        table.which(countries, languages),
+        0,
+        DocIdSetIterator.NO_MORE_DOCS);
+    return collector.topDocs().scoreDocs;
   }
 
+  /** Signatures are read in the order of the passages, as Lucene wants it. */
   private List<Candidate> candidates(ScoreDoc[] hits) throws IOException {
+    ScoreDoc[] inOrder = hits.clone();
+    Arrays.sort(inOrder, Comparator.comparingInt(hit -> hit.doc));
     List<Candidate> candidates = new ArrayList<>(hits.length);
-    for (ScoreDoc hit : hits) {
-      candidates.add(candidate(hit.doc, hit.score));
+    BinaryDocValues signatures = signatures();
+    for (ScoreDoc hit : inOrder) {
+      candidates.add(
+          new Candidate(
+              table.entry(hit.doc),
+              table.country(hit.doc),
+              table.language(hit.doc),
+              hit.score,
+              signature(signatures, hit.doc)));
     }
+    candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
     return candidates;
   }
 
-  private Candidate candidate(int doc, float score) throws IOException {
-    Known passage = known.getIfPresent(doc);
-    if (passage == null) {
-      passage = read(doc);
-      known.put(doc, passage);
-    }
-    return new Candidate(
-        passage.entry(), passage.country(), passage.language(), score, passage.signature());
-  }
-
-  private Known read(int doc) throws IOException {
-    List<LeafReaderContext> leaves = reader.leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    int local = doc - leaf.docBase;
-    return new Known(
-        text(leaf, Fields.ENTRY, local),
-        text(leaf, Fields.COUNTRY, local),
-        new LanguageTag(text(leaf, Fields.LANGUAGE, local)),
-        Signature.decode(value(leaf, Fields.SIGNATURE, local), vocabulary.ids()));
-  }
-
-  private static String text(LeafReaderContext leaf, String field, int doc) throws IOException {
-    return value(leaf, field, doc).utf8ToString();
-  }
-
-  private static BytesRef value(LeafReaderContext leaf, String field, int doc) throws IOException {
-    BinaryDocValues values = leaf.reader().getBinaryDocValues(field);
-    if (values == null || !values.advanceExact(doc)) {
-      throw new IllegalStateException("index without " + field);
-    }
-    return values.binaryValue();
-  }
-
-  /** The passage of one entry in one language, if there is one. */
-  public Optional<Candidate> passage(String entry, Set<LanguageTag> languages) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    query.add(new TermQuery(new Term(Fields.ENTRY, entry)), BooleanClause.Occur.FILTER);
-    query.add(
-        oneOf(Fields.LANGUAGE, languages.stream().map(LanguageTag::value).toList()),
-        BooleanClause.Occur.FILTER);
+  /** The passages of an entry in some languages. */
+  public List<Signature> signatures(String entry, Set<LanguageTag> languages) {
     try {
-      return candidates(searcher.search(query.build(), 1).scoreDocs).stream().findFirst();
+      List<Signature> found = new ArrayList<>();
+      BinaryDocValues signatures = signatures();
+      for (int doc : table.passages(entry, languages)) {
+        found.add(signature(signatures, doc));
+      }
+      return found;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private BinaryDocValues signatures() throws IOException {
+    @Nullable BinaryDocValues values = leaf.reader().getBinaryDocValues(Fields.SIGNATURE);
+    if (values == null) {
+      throw new IOException("an index has signatures");
+    }
+    return values;
+  }
+
+  private static Signature signature(BinaryDocValues signatures, int doc) throws IOException {
+    if (!signatures.advanceExact(doc)) {
+      throw new IOException("a passage has a signature");
+    }
+    return Signature.decode(signatures.binaryValue());
   }
 
   @Override

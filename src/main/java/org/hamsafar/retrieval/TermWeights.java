@@ -1,12 +1,7 @@
 package org.hamsafar.retrieval;
 
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.hamsafar.language.Folding;
-import org.hamsafar.language.FunctionWords;
 import org.hamsafar.language.LanguageTag;
 
 /**
@@ -24,15 +19,12 @@ public final class TermWeights {
   private static final int MOST_KEPT = 50_000;
 
   private final Map<LanguageTag, Map<String, Double>> weights = new ConcurrentHashMap<>();
-  private final Map<LanguageTag, ById> byId = new ConcurrentHashMap<>();
   private final Vocabulary vocabulary;
-  private final Analyzers analyzers;
-  private final Map<LanguageTag, Set<String>> functionWords = new ConcurrentHashMap<>();
-  private final Map<LanguageTag, Set<String>> writtenFunctionWords = new ConcurrentHashMap<>();
+  private final FunctionTerms functionTerms;
 
   public TermWeights(Vocabulary vocabulary, Analyzers analyzers) {
     this.vocabulary = vocabulary;
-    this.analyzers = analyzers;
+    this.functionTerms = new FunctionTerms(analyzers);
   }
 
   /** The weight of a term, above 0; about 0.1 for "the", 5 for a word that nobody ever wrote. */
@@ -42,72 +34,48 @@ public final class TermWeights {
     if (weight != null) {
       return weight;
     }
-    double counted = count(language, term);
+    double counted =
+        weigh(
+            vocabulary.askedFrequency(term),
+            vocabulary.documentFrequency(term),
+            vocabulary.passages(language),
+            isFunctionWord(language, term));
     if (known.size() < MOST_KEPT) {
       known.put(term, counted);
     }
     return counted;
   }
 
-  /** The weights of the terms of signatures, by their numbers. */
-  public ById byId(LanguageTag language) {
-    return byId.computeIfAbsent(language, ById::new);
+  /**
+   * @param asked in how many passages people ask with the term
+   * @param written in how many it stands
+   * @param passages how many its language has
+   */
+  static double weigh(int asked, int written, int passages, boolean isFunctionWord) {
+    double weight =
+        Math.max(
+            LEAST, (informativeness(asked, passages) + informativeness(written, passages)) / 2);
+    return isFunctionWord ? FUNCTION_WORD * weight : weight;
   }
 
-  /** The weights of numbered terms in one language; counted when first asked for. */
-  public final class ById {
-    private final LanguageTag language;
-    private volatile double[] known = new double[0];
-
-    private ById(LanguageTag language) {
-      this.language = language;
-    }
-
-    public double of(int id) {
-      double[] now = known;
-      double weight = id < now.length ? now[id] : 0;
-      return weight > 0 ? weight : keep(id);
-    }
-
-    private synchronized double keep(int id) {
-      double[] now = known.length > id ? known : Arrays.copyOf(known, Math.max(1024, id * 2));
-      now[id] = count(language, vocabulary.ids().text(id));
-      known = now;
-      return now[id];
-    }
-  }
-
-  private double count(LanguageTag language, String term) {
-    double asked = vocabulary.informativeness(language, Fields.ASKED, term);
-    double written = vocabulary.informativeness(language, Fields.ALL, term);
-    double weight = Math.max(LEAST, (asked + written) / 2);
-    return isFunctionWord(language, term) ? FUNCTION_WORD * weight : weight;
+  /** How much a term tells that stands in {@code frequency} of so many passages. */
+  private static double informativeness(int frequency, int passages) {
+    int all = Math.max(frequency, Math.max(1, passages));
+    return Math.log(1 + (all - frequency + 0.5) / (frequency + 0.5));
   }
 
   /** Whether a term only holds a sentence together. */
   public boolean isFunctionWord(LanguageTag language, String term) {
-    return functionWords.computeIfAbsent(language, this::read).contains(term);
+    return functionTerms.of(language).contains(term);
   }
 
   /** The same for a folded word that is not stemmed. */
   boolean isWrittenFunctionWord(LanguageTag language, String word) {
-    return writtenFunctionWords.computeIfAbsent(language, TermWeights::readWritten).contains(word);
-  }
-
-  private static Set<String> readWritten(LanguageTag language) {
-    Set<String> words = new HashSet<>();
-    FunctionWords.of(language).forEach(word -> words.addAll(Folding.words(word)));
-    return Set.copyOf(words);
+    return functionTerms.written(language).contains(word);
   }
 
   /** Whether any passage has the term. */
   public boolean isKnown(String term) {
     return vocabulary.documentFrequency(term) > 0;
-  }
-
-  private Set<String> read(LanguageTag language) {
-    Set<String> terms = new HashSet<>();
-    FunctionWords.of(language).forEach(word -> terms.addAll(analyzers.terms(language, word)));
-    return Set.copyOf(terms);
   }
 }

@@ -1,5 +1,7 @@
 package org.hamsafar.retrieval;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -7,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
@@ -22,25 +26,26 @@ import org.jspecify.annotations.Nullable;
 /** The terms that an index knows, how rare they are, and the nearest to a misspelt one. */
 public final class Vocabulary {
   private static final int MIN_LENGTH_TO_CORRECT = 5;
+  private static final int MAX_LENGTH_TO_CORRECT = 24;
 
-  private final IndexReader reader;
-  private final TermIds ids = new TermIds();
+  /** Where known terms stand; looking that up costs more than the search for a seldom one. */
+  private static final int KEPT = 20_000;
+
+  private final IndexSearcher searcher;
   private final Map<LanguageTag, Integer> passagesByLanguage;
+  private final Cache<Term, TermStates> states = Caffeine.newBuilder().maximumSize(KEPT).build();
 
-  Vocabulary(IndexReader reader) {
-    this.reader = reader;
-    this.passagesByLanguage = count(reader);
+  Vocabulary(IndexSearcher searcher) {
+    this.searcher = searcher;
+    this.passagesByLanguage = count();
   }
 
-  private static Map<LanguageTag, Integer> count(IndexReader reader) {
+  private Map<LanguageTag, Integer> count() {
     Map<LanguageTag, Integer> counts = new HashMap<>();
     try {
-      Terms languages = MultiTerms.getTerms(reader, Fields.LANGUAGE);
-      if (languages != null) {
-        TermsEnum terms = languages.iterator();
-        for (BytesRef tag = terms.next(); tag != null; tag = terms.next()) {
-          counts.put(new LanguageTag(tag.utf8ToString()), terms.docFreq());
-        }
+      TermsEnum terms = terms(Fields.LANGUAGE);
+      for (BytesRef tag = terms.next(); tag != null; tag = terms.next()) {
+        counts.put(new LanguageTag(tag.utf8ToString()), terms.docFreq());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -48,58 +53,88 @@ public final class Vocabulary {
     return Map.copyOf(counts);
   }
 
-  TermIds ids() {
-    return ids;
+  private TermsEnum terms(String field) throws IOException {
+    @Nullable Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), field);
+    return terms == null ? TermsEnum.EMPTY : terms.iterator();
   }
 
-  /** The number of a term in signatures; below 0 if no signature that was read has it. */
-  public int id(String term) {
-    return ids.of(term);
+  /** How many passages there are in a language. */
+  int passages(LanguageTag language) {
+    return passagesByLanguage.getOrDefault(language, 0);
   }
 
   /** Finds the concepts that the index knows. */
   public ConceptFinder concepts() {
-    return new ConceptFinder(this::concepts);
+    return new ConceptFinder(new Phrases());
   }
 
-  private List<String> concepts(LanguageTag language, String phrase) {
-    BytesRef start = new BytesRef(Fields.conceptPhrase(language, phrase));
-    List<String> concepts = new ArrayList<>();
-    try {
-      @Nullable Terms terms = MultiTerms.getTerms(reader, Fields.CONCEPT);
-      TermsEnum known = terms == null ? TermsEnum.EMPTY : terms.iterator();
-      boolean more = known.seekCeil(start) != TermsEnum.SeekStatus.END;
-      while (more && StringHelper.startsWith(known.term(), start)) {
-        concepts.add(known.term().utf8ToString().substring(start.utf8ToString().length()));
-        more = known.next() != null;
+  /** The phrases that the index knows. */
+  private final class Phrases implements ConceptFinder.Phrases {
+    @Override
+    public boolean begins(LanguageTag language, String term) {
+      BytesRef start = new BytesRef(Fields.conceptBeginning(language, term));
+      try {
+        TermsEnum known = terms(Fields.CONCEPT);
+        return known.seekCeil(start) != TermsEnum.SeekStatus.END
+            && StringHelper.startsWith(known.term(), start);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    return concepts;
+
+    @Override
+    public List<String> concepts(LanguageTag language, String phrase) {
+      BytesRef start = new BytesRef(Fields.conceptPhrase(language, phrase));
+      List<String> concepts = new ArrayList<>();
+      try {
+        TermsEnum known = terms(Fields.CONCEPT);
+        boolean more = known.seekCeil(start) != TermsEnum.SeekStatus.END;
+        while (more && StringHelper.startsWith(known.term(), start)) {
+          concepts.add(known.term().utf8ToString().substring(start.utf8ToString().length()));
+          more = known.next() != null;
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return concepts;
+    }
   }
 
   /** In how many passages a term stands. */
   public int documentFrequency(String term) {
-    return documentFrequency(Fields.ALL, term);
+    return states(new Term(Fields.ALL, term)).docFreq();
   }
 
-  private int documentFrequency(String field, String term) {
+  /** In how many passages people ask with a term. */
+  int askedFrequency(String term) {
     try {
-      return reader.docFreq(new Term(field, term));
+      return searcher.getIndexReader().docFreq(new Term(Fields.ASKED, term));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /**
-   * How much a term tells among the passages of its language: {@code ln(1 + (N - df + 0.5) / (df +
-   * 0.5))}, N the number of these passages.
-   */
-  double informativeness(LanguageTag language, String field, String term) {
-    int frequency = documentFrequency(field, term);
-    int passages = Math.max(frequency, passagesByLanguage.getOrDefault(language, 1));
-    return Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
+  /** A query for one term; empty if no passage has it. */
+  Optional<TermQuery> query(Term term) {
+    TermStates found = states(term);
+    return found.docFreq() == 0 ? Optional.empty() : Optional.of(new TermQuery(term, found));
+  }
+
+  private TermStates states(Term term) {
+    TermStates known = states.getIfPresent(term);
+    if (known != null) {
+      return known;
+    }
+    try {
+      TermStates found = TermStates.build(searcher, term, true);
+      // Words that nobody wrote but the person who asks are not kept.
+      if (found.docFreq() > 0) {
+        states.put(term, found);
+      }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -107,11 +142,13 @@ public final class Vocabulary {
    * short words and for whatever has a digit: a number is never guessed.
    */
   public Optional<String> nearest(String term) {
-    if (term.length() < MIN_LENGTH_TO_CORRECT || term.chars().anyMatch(Character::isDigit)) {
+    if (term.length() < MIN_LENGTH_TO_CORRECT
+        || term.length() > MAX_LENGTH_TO_CORRECT
+        || term.chars().anyMatch(Character::isDigit)) {
       return Optional.empty();
     }
     try {
-      @Nullable Terms terms = MultiTerms.getTerms(reader, Fields.ALL);
+      @Nullable Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Fields.ALL);
       return terms == null ? Optional.empty() : nearest(term, terms);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
