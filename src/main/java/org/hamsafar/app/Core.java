@@ -191,6 +191,12 @@ public final class Core implements AutoCloseable {
         .open(() -> loader(settings).load());
   }
 
+  /** Recognises danger as an opened core does, by what {@code knowledge} says of it. */
+  public static CrisisDetector crisis(Knowledge knowledge) {
+    return new CrisisDetector(
+        knowledge.dangerPhrases(), DangerModel.learn(DangerLesson.of(knowledge)));
+  }
+
   private static DangerModel danger(Settings settings, Knowledge knowledge, String fingerprint) {
     Supplier<DangerModel> learn = () -> DangerModel.learn(DangerLesson.of(knowledge));
     return build().isEmpty()

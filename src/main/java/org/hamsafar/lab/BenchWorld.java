@@ -130,6 +130,7 @@ final class BenchWorld {
         k.concepts(),
         k.offTopic(),
         k.dangerPhrases(),
+        k.dangerExamples(),
         k.messages(),
         k.seeds(),
         k.tests());

@@ -109,6 +109,7 @@ public final class SearchBench {
               index,
               analyzers,
               Core.identifier(guidance),
+              Core.crisis(guidance),
               RankingModel.shipped(),
               nanoTime);
       measure(questions, warmUp, answerer::answer);
