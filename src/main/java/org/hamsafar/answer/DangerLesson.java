@@ -2,12 +2,13 @@ package org.hamsafar.answer;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.hamsafar.answer.DangerModel.Example;
+import org.hamsafar.knowledge.Danger;
 import org.hamsafar.knowledge.DangerExamples;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.Knowledge;
@@ -45,10 +46,13 @@ public final class DangerLesson {
     CountryFinder countries = new CountryFinder(knowledge.countries().values());
     List<Example> lesson = new ArrayList<>();
     for (DangerExamples examples : knowledge.dangerExamples()) {
-      examples
-          .messages()
-          .forEach((danger, messages) ->
-              messages.forEach(m -> lesson.add(new Example(m, Optional.of(danger), 1))));
+      // In the same order on every start: what is learned depends on it.
+      for (Danger danger : Danger.values()) {
+        examples
+            .messages()
+            .getOrDefault(danger, List.of())
+            .forEach(m -> lesson.add(new Example(m, Optional.of(danger), 1)));
+      }
       examples.harmless().forEach(m -> lesson.add(new Example(m, Optional.empty(), 1)));
     }
     if (!lesson.isEmpty()) {
@@ -71,7 +75,7 @@ public final class DangerLesson {
   }
 
   private static Map<LanguageTag, List<String>> asked(Knowledge knowledge) {
-    Map<LanguageTag, List<String>> asked = new LinkedHashMap<>();
+    Map<LanguageTag, List<String>> asked = new TreeMap<>();
     for (Entry entry : knowledge.entries().values()) {
       if (entry.topics().stream().anyMatch(NEAR_DANGER::contains)) {
         continue;

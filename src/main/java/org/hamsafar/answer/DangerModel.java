@@ -20,6 +20,12 @@ public final class DangerModel {
   private static final int NONE = DANGERS.size();
   private static final int KINDS = NONE + 1;
   private static final int ROUNDS = 12;
+
+  /**
+   * The weights are the mean of those after so many last rounds: the order of messages tells less.
+   */
+  private static final int AVERAGED = 8;
+
   private static final double RATE = 0.3;
 
   /** Against learning single messages by heart. */
@@ -75,11 +81,15 @@ public final class DangerModel {
     List<Row> rows = new ArrayList<>(examples.stream().map(Row::new).toList());
     Random random = new Random(SEED);
     float[] squares = new float[model.weights.length];
+    float[] mean = new float[model.weights.length];
     for (int round = 0; round < ROUNDS; round++) {
       Collections.shuffle(rows, random);
       rows.forEach(row -> model.step(row, squares));
+      for (int i = 0; round >= ROUNDS - AVERAGED && i < mean.length; i++) {
+        mean[i] += model.weights[i] / AVERAGED;
+      }
     }
-    return model;
+    return new DangerModel(mean);
   }
 
   /**

@@ -92,13 +92,14 @@ class MatrixConversationTest {
     on.people().waitForMember("gulalai", room, on.bot());
     LocalTalk talk = new LocalTalk(on.core(), Abilities.PLAIN);
     int greeting = direct ? talk.answer(message("/start", direct)).size() : 0;
-    int seen = notices(room, greeting).size();
+    int seen = notices(room, greeting, "greeting").size();
     Optional<JsonNode> menu = Optional.empty();
     for (String line : said(transcript)) {
       List<String> expected =
           talk.answer(message(line, direct)).stream().map(OutboundMessage::plain).toList();
       say(room, line, direct, menu);
-      List<JsonNode> notices = notices(room, seen + expected.size());
+      List<JsonNode> notices =
+          notices(room, seen + expected.size(), "to '%s' of %s".formatted(line, transcript));
       List<JsonNode> replies = notices.subList(seen, notices.size());
       assertThat(replies.stream().map(MatrixConversationTest::body))
           .containsExactlyElementsOf(expected);
@@ -109,22 +110,23 @@ class MatrixConversationTest {
     }
   }
 
-  private List<JsonNode> notices(String room, int count) throws InterruptedException {
+  private List<JsonNode> notices(String room, int count, String what) throws InterruptedException {
     Stage on = stage.orElseThrow();
     return Await.value(
-        count + " replies",
+        count + " replies " + what,
         () ->
             Optional.of(on.people().notices("gulalai", room, on.bot()))
                 .filter(n -> n.size() >= count));
   }
 
-  /** A number is pressed as a reaction if there is a menu, anything else is written. */
+  /** A number is pressed as a reaction if the last menu has it, anything else is written. */
   private void say(String room, String line, boolean direct, Optional<JsonNode> menu) {
     Stage on = stage.orElseThrow();
     boolean number = line.length() < 3 && line.chars().allMatch(Character::isDigit);
-    if (number && menu.isPresent()) {
+    int choices = menu.map(m -> m.path("content").path(Notice.CHOICES).size()).orElse(0);
+    if (number && Integer.parseInt(line) <= choices) {
       String emoji = Keycaps.of(Integer.parseInt(line));
-      on.people().react("gulalai", room, menu.get().path("id").asText(), emoji);
+      on.people().react("gulalai", room, menu.orElseThrow().path("id").asText(), emoji);
     } else if (direct) {
       on.people().say("gulalai", room, line);
     } else {
