@@ -31,7 +31,8 @@ public final class QualityLog {
    */
   public record Step(String name, List<Double> figures) {
     public Step {
-      figures = List.copyOf(figures);
+      // As the file keeps them, so that a picture drawn later is the same.
+      figures = figures.stream().map(f -> Math.round(f * 1000) / 1000.0).toList();
     }
 
     private String line() {
