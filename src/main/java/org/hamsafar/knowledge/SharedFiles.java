@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.hamsafar.language.LanguageTag;
 
 /** Reads what is not an entry: languages, topics, countries, plans, concepts, phrases, messages. */
@@ -143,46 +145,33 @@ final class SharedFiles {
 
   List<DangerPhrases> dangerPhrases() {
     List<DangerPhrases> phrases = new ArrayList<>();
-    for (Path file : yamlFiles("safety")) {
-      String tag = baseName(file);
-      if (!LanguageTag.isTag(tag)) {
-        problems.add(Check.K029, folder.name(file), 0, "'%s'".formatted(tag));
-        continue;
-      }
-      map(file).ifPresent(map -> phrases.add(phrases(map, new LanguageTag(tag))));
-    }
+    eachLanguage(
+        "safety",
+        (tag, map) ->
+            phrases.add(
+                new DangerPhrases(
+                    tag, byDanger(map, SharedFiles::checked), checked(map, "harmless"))));
     return phrases;
-  }
-
-  private static DangerPhrases phrases(YamlMap map, LanguageTag tag) {
-    map.only("suicide", "violence", "detained", "child", "trafficking", "harmless");
-    Map<Danger, List<String>> patterns = new EnumMap<>(Danger.class);
-    for (Danger danger : Danger.values()) {
-      patterns.put(danger, checked(map, danger.id()));
-    }
-    return new DangerPhrases(tag, patterns, checked(map, "harmless"));
   }
 
   List<DangerExamples> dangerExamples() {
     List<DangerExamples> examples = new ArrayList<>();
-    for (Path file : yamlFiles("safety/examples")) {
-      String tag = baseName(file);
-      if (!LanguageTag.isTag(tag)) {
-        problems.add(Check.K029, folder.name(file), 0, "'%s'".formatted(tag));
-        continue;
-      }
-      map(file).ifPresent(map -> examples.add(examples(map, new LanguageTag(tag))));
-    }
+    eachLanguage(
+        "safety/examples",
+        (tag, map) ->
+            examples.add(
+                new DangerExamples(tag, byDanger(map, YamlMap::texts), map.texts("harmless"))));
     return examples;
   }
 
-  private static DangerExamples examples(YamlMap map, LanguageTag tag) {
+  private static Map<Danger, List<String>> byDanger(
+      YamlMap map, BiFunction<YamlMap, String, List<String>> read) {
     map.only("suicide", "violence", "detained", "child", "trafficking", "harmless");
-    Map<Danger, List<String>> messages = new EnumMap<>(Danger.class);
+    Map<Danger, List<String>> lines = new EnumMap<>(Danger.class);
     for (Danger danger : Danger.values()) {
-      messages.put(danger, map.texts(danger.id()));
+      lines.put(danger, read.apply(map, danger.id()));
     }
-    return new DangerExamples(tag, messages, map.texts("harmless"));
+    return lines;
   }
 
   private static List<String> checked(YamlMap map, String key) {
@@ -199,20 +188,26 @@ final class SharedFiles {
 
   Map<LanguageTag, Map<String, String>> messages() {
     Map<LanguageTag, Map<String, String>> messages = new LinkedHashMap<>();
-    for (Path file : yamlFiles("messages")) {
-      String tag = baseName(file);
-      if (!LanguageTag.isTag(tag)) {
-        problems.add(Check.K029, folder.name(file), 0, "'%s'".formatted(tag));
-        continue;
-      }
-      map(file)
-          .ifPresent(map -> {
-            Map<String, String> texts = new LinkedHashMap<>();
-            map.keys().forEach(key -> texts.put(key, map.text(key)));
-            messages.put(new LanguageTag(tag), texts);
-          });
-    }
+    eachLanguage(
+        "messages",
+        (tag, map) -> {
+          Map<String, String> texts = new LinkedHashMap<>();
+          map.keys().forEach(key -> texts.put(key, map.text(key)));
+          messages.put(tag, texts);
+        });
     return messages;
+  }
+
+  /** Reads the files of a folder that are named by their language. */
+  private void eachLanguage(String name, BiConsumer<LanguageTag, YamlMap> read) {
+    for (Path file : yamlFiles(name)) {
+      String tag = baseName(file);
+      if (LanguageTag.isTag(tag)) {
+        map(file).ifPresent(map -> read.accept(new LanguageTag(tag), map));
+      } else {
+        problems.add(Check.K029, folder.name(file), 0, "'%s'".formatted(tag));
+      }
+    }
   }
 
   List<TestQuestion> tests() {
