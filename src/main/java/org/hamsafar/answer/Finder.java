@@ -60,8 +60,7 @@ final class Finder {
    * @param text of the question
    * @param readings of it in the languages that it may be in, the likeliest first
    */
-  Ranked find(
-      String text, List<QueryTerms> readings, Whereabouts where, Optional<String> status) {
+  Ranked find(String text, List<QueryTerms> readings, Whereabouts where, Optional<String> status) {
     if (readings.stream().allMatch(r -> r.terms().isEmpty())) {
       return Ranked.NOTHING;
     }

@@ -31,7 +31,9 @@ public enum Signal {
   GOAL,
   /** Whether it is of a country that the question names without such a sign. */
   NAMED,
-  /** Whether it is of one that somebody comes from, a relative is in, or whose language is named. */
+  /**
+   * Whether it is of one that somebody comes from, a relative is in, or whose language is named.
+   */
   AWAY,
   /** Whether it is of a group of countries only, not of one of these itself. */
   GROUP,

@@ -69,8 +69,8 @@ public final class TopicModel {
     int off = topics.indexOf(OFF);
     for (OffTopic matter : knowledge.offTopic().values()) {
       for (Collection<String> asked : matter.asked().values()) {
-        asked.forEach(q ->
-            examples.add(new MessageModel.Example(countries.find(q).rest(), off, 1)));
+        asked.forEach(
+            q -> examples.add(new MessageModel.Example(countries.find(q).rest(), off, 1)));
       }
     }
     return new TopicModel(topics, MessageModel.learn(topics.size(), examples, COURSE));

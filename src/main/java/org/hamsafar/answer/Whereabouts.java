@@ -22,11 +22,7 @@ import org.hamsafar.knowledge.Knowledge;
  * @param groups that hold somewhere among these without being one of them
  */
 record Whereabouts(
-    Set<String> home,
-    Set<String> goals,
-    Set<String> named,
-    Set<String> away,
-    Set<String> groups) {
+    Set<String> home, Set<String> goals, Set<String> named, Set<String> away, Set<String> groups) {
   /** Nothing is known. */
   static final Whereabouts UNKNOWN =
       new Whereabouts(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
