@@ -40,6 +40,7 @@ public final class Answerer {
       Analyzers analyzers,
       LanguageIdentifier identifier,
       CrisisDetector crisis,
+      TopicModel topics,
       RankingModel model,
       LongSupplier nanoTime) {
     this.knowledge = knowledge;
@@ -54,6 +55,7 @@ public final class Answerer {
             index,
             new GroupReader(analyzers, weights, index.translations()),
             new Scorer(weights),
+            topics,
             new Ranking(model));
     this.decision = new Decision(knowledge);
     this.nanoTime = nanoTime;
@@ -86,7 +88,7 @@ public final class Answerer {
                 ? question.language().orElse(LanguageTag.ENGLISH)
                 : guesses.getFirst().language(),
             guesses,
-            named.code());
+            named.besides(question.country()));
     LanguageTag reply = question.language().orElse(detection.language().replyTag());
     List<QueryTerms> readings = terms.read(named.rest(), guesses);
     if (!question.text().isEmpty() && terms.saysNothing(named.rest(), guesses)) {
@@ -99,14 +101,16 @@ public final class Answerer {
           "no word that tells what it is about",
           micros(start));
     }
-    Optional<String> country = named.over(question.country());
-    Ranked ranked = finder.find(named.rest(), readings, country, question.status());
+    Whereabouts where = Whereabouts.of(knowledge, question.country(), named);
+    Ranked ranked = finder.find(named.rest(), readings, where, question.status());
     List<Scored> scored = ranked.candidates();
     List<Scored> anywhere =
-        country.isPresent() && Decision.isUnsure(scored)
-            ? finder.find(named.rest(), readings, Optional.empty(), question.status()).candidates()
+        where.isKnown() && Decision.isUnsure(scored)
+            ? finder
+                .find(named.rest(), readings, Whereabouts.UNKNOWN, question.status())
+                .candidates()
             : List.of();
-    Decision.Made made = decision.decide(question, country, ranked, anywhere);
+    Decision.Made made = decision.decide(question, where, ranked, anywhere);
     Optional<Scored> continued =
         FollowUp.applies(question, made)
             ? followUp(question, named, guesses, scored)
@@ -143,7 +147,11 @@ public final class Answerer {
     String together = FollowUp.text(named.rest(), thread.get(), guesses, knowledge.fallback());
     List<Scored> scored =
         finder
-            .find(together, terms.read(together, guesses), country, question.status())
+            .find(
+                together,
+                terms.read(together, guesses),
+                Whereabouts.of(knowledge, country, CountryFinder.Found.NOWHERE),
+                question.status())
             .candidates();
     return FollowUp.choose(thread.get(), named.code(), alone, scored);
   }
@@ -160,7 +168,11 @@ public final class Answerer {
   public Ranked candidates(Question question) {
     CountryFinder.Found named = countries.find(question.text());
     List<QueryTerms> readings = terms.read(named.rest(), identifier.identify(named.rest()));
-    return finder.find(named.rest(), readings, named.over(question.country()), question.status());
+    return finder.find(
+        named.rest(),
+        readings,
+        Whereabouts.of(knowledge, question.country(), named),
+        question.status());
   }
 
   private long micros(long start) {

@@ -3,10 +3,13 @@ package org.hamsafar.answer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hamsafar.knowledge.Country;
 import org.hamsafar.language.Folding;
 
@@ -16,16 +19,27 @@ final class CountryFinder {
   private static final int SHORTEST_WITH_ENDING = 4;
 
   private final Map<String, String> codes = new HashMap<>();
+  private final Map<String, String> adjectives = new HashMap<>();
 
   /**
    * @param code of the country that the message is likeliest about; empty if it names none
    * @param yields whether a country that the person has chosen is likelier meant than this one
+   * @param roles every country that is named, by what it is in the message
    * @param rest the message without the words that name countries
    */
-  record Found(Optional<String> code, boolean yields, String rest) {
+  record Found(
+      Optional<String> code, boolean yields, Map<CountryRole, Set<String>> roles, String rest) {
+    /** Of a message that names no country. */
+    static final Found NOWHERE = new Found(Optional.empty(), false, Map.of(), "");
+
     /** The country that is meant. */
     Optional<String> over(Optional<String> chosen) {
       return yields ? chosen.or(this::code) : code.or(() -> chosen);
+    }
+
+    /** The country that is named and meant; empty if it is the one that the person has chosen. */
+    Optional<String> besides(Optional<String> chosen) {
+      return yields && chosen.isPresent() ? Optional.empty() : code;
     }
   }
 
@@ -33,12 +47,13 @@ final class CountryFinder {
 
   CountryFinder(Collection<Country> countries) {
     for (Country country : countries) {
-      country.aliases().forEach(a -> add(a, country.code()));
-      country.names().values().forEach(n -> add(n, country.code()));
+      country.aliases().forEach(a -> add(codes, a, country.code()));
+      country.names().values().forEach(n -> add(codes, n, country.code()));
+      country.adjectives().forEach(a -> add(adjectives, a, country.code()));
     }
   }
 
-  private void add(String alias, String code) {
+  private static void add(Map<String, String> codes, String alias, String code) {
     String key = String.join(" ", Folding.words(alias));
     if (!key.isEmpty() && !code.equals(Country.ANY)) {
       codes.putIfAbsent(key, code);
@@ -56,16 +71,22 @@ final class CountryFinder {
         continue;
       }
       mentions.add(mention.get());
+      // A German course is not any course.
+      if (mention.get().role() == CountryRole.ADJECTIVE) {
+        rest.addAll(words.subList(at, mention.get().end()));
+      }
       at = mention.get().end();
     }
+    Map<CountryRole, Set<String>> roles = new EnumMap<>(CountryRole.class);
+    mentions.forEach(m -> roles.computeIfAbsent(m.role(), _ -> new TreeSet<>()).add(m.code()));
     if (mentions.isEmpty()) {
-      return new Found(Optional.empty(), false, text);
+      return new Found(Optional.empty(), false, roles, text);
     }
     Mention meant = mentions.stream().min(Comparator.comparing(Mention::role)).orElseThrow();
     // Of a relative who shall come all that is known is that it is not about there.
     Optional<String> code =
         meant.role() == CountryRole.RELATIVE ? Optional.empty() : Optional.of(meant.code());
-    return new Found(code, meant.role().yields(), String.join(" ", rest));
+    return new Found(code, meant.role().yields(), roles, String.join(" ", rest));
   }
 
   private Optional<Mention> mention(List<String> words, int at) {
@@ -75,7 +96,10 @@ final class CountryFinder {
         return Optional.of(mention(words, at, at + length, code, ""));
       }
     }
-    return withEnding(words, at);
+    String people = adjectives.get(words.get(at));
+    return people == null
+        ? withEnding(words, at)
+        : Optional.of(new Mention(people, CountryRole.ADJECTIVE, at + 1));
   }
 
   /** Turkish and Uzbek say with an ending what others say with a word: "Almanya'ya". */

@@ -15,7 +15,9 @@ enum CountryRole {
   /** Where a relative is who shall come: what is asked is about another country. */
   RELATIVE,
   /** "from Iran". */
-  ORIGIN;
+  ORIGIN,
+  /** "German", which may be a language, a visa or a person. */
+  ADJECTIVE;
 
   private static final Set<String> TO_BEFORE =
       folded("to into toward towards reach nach naar vers به طرف سوی ba taraf");
@@ -63,7 +65,7 @@ enum CountryRole {
 
   /** Whether something may be asked about another country than this one. */
   boolean yields() {
-    return this == RELATIVE || this == ORIGIN;
+    return this == RELATIVE || this == ORIGIN || this == ADJECTIVE;
   }
 
   /**

@@ -14,7 +14,7 @@ import org.hamsafar.knowledge.OffTopic;
 final class Decision {
   private static final double ANSWER = 0.5;
   private static final double ASK_BACK = 0.2;
-  private static final double ANSWERABLE = 0.5;
+  private static final double ANSWERABLE = 0.65;
   private static final double NEAR = 0.15;
   private static final double ELSEWHERE = 0.55;
 
@@ -32,10 +32,10 @@ final class Decision {
   record Made(Answer answer, String reason) {}
 
   /**
-   * @param country where the person is, or which country the question names
+   * @param where the person is, and which countries the question names
    * @param found the candidates
    */
-  Made decide(Question question, Optional<String> country, Ranked found, List<Scored> anywhere) {
+  Made decide(Question question, Whereabouts where, Ranked found, List<Scored> anywhere) {
     List<Scored> ranked = found.candidates();
     if (question.text().isEmpty()) {
       return new Made(new Answer.NoAnswer(Answer.NoAnswer.Reason.EMPTY, List.of()), "no text");
@@ -48,7 +48,7 @@ final class Decision {
           new Answer.NoAnswer(reason(found), near(ranked)),
           shown(found.answerable()) + " that there is an answer is below " + shown(ANSWERABLE));
     }
-    return country.isPresent() ? inCountry(country.get(), ranked, anywhere) : anywhere(ranked);
+    return where.isKnown() ? inCountry(where, ranked, anywhere) : anywhere(ranked);
   }
 
   private static Answer.NoAnswer.Reason reason(Ranked found) {
@@ -62,20 +62,20 @@ final class Decision {
     return ranked.isEmpty() || ranked.getFirst().probability() < ANSWER;
   }
 
-  private Made inCountry(String code, List<Scored> ranked, List<Scored> anywhere) {
-    List<Scored> here = ranked.stream().filter(s -> holdsIn(s.entry(), code)).toList();
+  private Made inCountry(Whereabouts where, List<Scored> ranked, List<Scored> anywhere) {
+    List<Scored> here = ranked.stream().filter(s -> where.holds(s.entry())).toList();
     double best = here.isEmpty() ? 0 : here.getFirst().probability();
     if (best >= ANSWER) {
       return answer(here.getFirst(), shown(best) + " is at least " + shown(ANSWER));
     }
     boolean elsewhere =
         !anywhere.isEmpty()
-            && !holdsIn(anywhere.getFirst().entry(), code)
+            && !where.holds(anywhere.getFirst().entry())
             && anywhere.getFirst().probability() >= ELSEWHERE;
     if (elsewhere) {
       List<Scored> near =
           anywhere.stream()
-              .filter(s -> !holdsIn(s.entry(), code) && s.probability() >= ASK_BACK)
+              .filter(s -> !where.holds(s.entry()) && s.probability() >= ASK_BACK)
               .toList();
       return new Made(
           new Answer.Clarify(Answer.Clarify.What.OTHER_COUNTRY, options(near), countriesOf(near)),
@@ -141,12 +141,6 @@ final class Decision {
 
   private static List<Entry> near(List<Scored> ranked) {
     return options(ranked.stream().filter(s -> s.probability() >= NEAR).toList());
-  }
-
-  private boolean holdsIn(Entry entry, String code) {
-    return entry.country().equals(code)
-        || entry.country().equals(Country.ANY)
-        || knowledge.country(code).map(c -> c.groups().contains(entry.country())).orElse(false);
   }
 
   private List<Entry> related(Entry entry) {

@@ -5,14 +5,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hamsafar.answer.Ranking.Rival;
 import org.hamsafar.answer.Ranking.Situation;
-import org.hamsafar.knowledge.Country;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.knowledge.OffTopic;
@@ -40,14 +38,21 @@ final class Finder {
   private final PassageIndex index;
   private final GroupReader groups;
   private final Scorer scorer;
+  private final TopicModel topicModel;
   private final Ranking ranking;
 
   Finder(
-      Knowledge knowledge, PassageIndex index, GroupReader groups, Scorer scorer, Ranking ranking) {
+      Knowledge knowledge,
+      PassageIndex index,
+      GroupReader groups,
+      Scorer scorer,
+      TopicModel topicModel,
+      Ranking ranking) {
     this.knowledge = knowledge;
     this.index = index;
     this.groups = groups;
     this.scorer = scorer;
+    this.topicModel = topicModel;
     this.ranking = ranking;
   }
 
@@ -55,22 +60,22 @@ final class Finder {
    * @param text of the question
    * @param readings of it in the languages that it may be in, the likeliest first
    */
-  Ranked find(
-      String text, List<QueryTerms> readings, Optional<String> country, Optional<String> status) {
+  Ranked find(String text, List<QueryTerms> readings, Whereabouts where, Optional<String> status) {
     if (readings.stream().allMatch(r -> r.terms().isEmpty())) {
       return Ranked.NOTHING;
     }
-    Situation situation = new Situation(country, country.map(this::scope).orElse(Set.of()), status);
+    Situation situation = new Situation(where, status);
+    TopicModel.Judgement topics = topicModel.judge(text);
     List<TermGroup> own = words(readings);
     own.addAll(letters(text, readings));
-    List<Candidate> found = search(own, situation.scope(), Set.of());
+    List<Candidate> found = search(own, where.scope(), Set.of());
     Translated translated = translated(readings.getFirst());
-    Ranked ranked = rank(found, Map.of(), translated, readings, situation);
+    Ranked ranked = rank(found, Map.of(), translated, topics, readings, situation);
     if (isEnough(ranked)) {
       return ranked;
     }
     Further further = further(text, readings.getFirst(), situation);
-    return rank(further.and(found), further.shares(), translated, readings, situation);
+    return rank(further.and(found), further.shares(), translated, topics, readings, situation);
   }
 
   /**
@@ -142,13 +147,14 @@ final class Finder {
   /** What runs of letters find, and the words as translated. */
   private Further further(String text, QueryTerms reading, Situation situation) {
     List<TermGroup> letters = groups.letters(reading.language(), text);
-    List<Candidate> found = search(letters, situation.scope(), Set.of());
+    List<Candidate> found = search(letters, situation.where().scope(), Set.of());
     Map<String, Float> shares = new HashMap<>();
     float best = best(found);
     found.forEach(c -> shares.merge(c.entry(), c.score() / best, Math::max));
     Set<LanguageTag> into = others(reading);
     List<Candidate> all = new ArrayList<>(found);
-    all.addAll(search(groups.across(reading.language(), text, into), situation.scope(), into));
+    all.addAll(
+        search(groups.across(reading.language(), text, into), situation.where().scope(), into));
     return new Further(all, shares);
   }
 
@@ -161,19 +167,11 @@ final class Finder {
     return index.search(terms, scope, languages, CANDIDATES);
   }
 
-  /** The country itself, the groups that it belongs to, and what holds everywhere. */
-  private Set<String> scope(String code) {
-    Set<String> scope = new LinkedHashSet<>();
-    scope.add(code);
-    knowledge.country(code).ifPresent(c -> scope.addAll(c.groups()));
-    scope.add(Country.ANY);
-    return scope;
-  }
-
   private Ranked rank(
       List<Candidate> found,
       Map<String, Float> letters,
       Translated translated,
+      TopicModel.Judgement topics,
       List<QueryTerms> readings,
       Situation situation) {
     Map<LanguageTag, Reading> byLanguage = new HashMap<>();
@@ -194,19 +192,25 @@ final class Finder {
               .build();
       Optional<Entry> entry = knowledge.entry(candidate.entry());
       if (entry.isPresent()) {
-        Signals judged = situation.judge(entry.get(), signals);
+        Signals judged =
+            situation
+                .judge(entry.get(), signals)
+                .change()
+                .set(Signal.TOPIC, topics.of(entry.get()))
+                .build();
         best.merge(
             candidate.entry(),
             new Scored(entry.get(), candidate.language(), judged, ranking.rank(judged), 0),
             (a, b) -> a.rank() >= b.rank() ? a : b);
       } else {
-        rival = nearer(rival, candidate.entry(), signals);
+        Signals off = signals.change().set(Signal.TOPIC, topics.offTopic()).build();
+        rival = nearer(rival, candidate.entry(), off);
       }
     }
     return ranking.sorted(
         compared(best.values(), translated),
         rival.map(r -> compared(r, translated)),
-        scorer.question(readings));
+        scorer.question(readings).change().set(Signal.NO_TOPIC, topics.offTopic()).build());
   }
 
   /** The words as translated are looked for in the likeliest entries only. */

@@ -2,6 +2,9 @@ package org.hamsafar.answer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.language.FallbackChain;
 import org.hamsafar.language.Folding;
@@ -14,15 +17,23 @@ final class FollowUp {
   private static final double LIKELY = 0.5;
   private static final double COVERED = 0.5;
 
+  /** Whoever begins with "and" goes on, even where the rest could stand alone. */
+  private static final Set<String> AND =
+      Stream.of("and", "und", "et", "ve", "en", "och", "va", "wa", "aw", "aur", "و", "او", "اور")
+          .map(Folding::fold)
+          .collect(Collectors.toUnmodifiableSet());
+
   private FollowUp() {}
 
-  /** Only short questions that find no answer by themselves are read so. */
+  /** Only short questions that find no answer by themselves, or begin with "and", are read so. */
   static boolean applies(Question question, Decision.Made made) {
     boolean unsure =
         made.answer() instanceof Answer.NoAnswer || made.answer() instanceof Answer.Clarify;
-    return unsure
-        && question.thread().isPresent()
-        && Folding.words(question.text()).size() <= MOST_WORDS;
+    List<String> words = Folding.words(question.text());
+    return question.thread().isPresent()
+        && !words.isEmpty()
+        && words.size() <= MOST_WORDS
+        && (unsure || AND.contains(words.getFirst()));
   }
 
   /** The question together with the name of what was answered before. */

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.hamsafar.answer.RankingModel.Layer;
-import org.hamsafar.knowledge.Country;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.OffTopic;
 
@@ -23,21 +21,12 @@ final class Ranking {
   /** A matter that the bot does not speak of, and how near it is. */
   record Rival(OffTopic matter, Signals signals, double rank) {}
 
-  /**
-   * Where and for whom an entry holds.
-   *
-   * @param country where the person is; empty if not known
-   * @param scope codes that hold there; empty if that is not known
-   */
-  record Situation(Optional<String> country, Set<String> scope, Optional<String> status) {
+  /** Where and for whom an entry holds. */
+  record Situation(Whereabouts where, Optional<String> status) {
     Signals judge(Entry entry, Signals signals) {
-      boolean everywhere = entry.country().equals(Country.ANY);
-      boolean here = scope.contains(entry.country());
-      return signals
+      return where
+          .judge(entry, signals)
           .change()
-          .set(Signal.HERE, country.isPresent() && !everywhere && here)
-          .set(Signal.ELSEWHERE, country.isPresent() && !everywhere && !here)
-          .set(Signal.SOMEWHERE, country.isEmpty() && !everywhere)
           .set(Signal.AUTHOR_VIEW, entry.kind() == Entry.Kind.AUTHOR_VIEW)
           .set(
               Signal.OTHER_PAPER,
@@ -92,6 +81,7 @@ final class Ranking {
             .set(Signal.LEAD, limited(lead))
             .set(Signal.UNKNOWN, question.get(Signal.UNKNOWN))
             .set(Signal.LENGTH, question.get(Signal.LENGTH))
+            .set(Signal.NO_TOPIC, question.get(Signal.NO_TOPIC))
             .set(Signal.OFF_TOPIC, rival.map(r -> r.signals().get(Signal.ASKED)).orElse(0.0))
             .set(Signal.OFF_TOPIC_LEAD, limited(off))
             .build();

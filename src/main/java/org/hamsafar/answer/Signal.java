@@ -27,9 +27,19 @@ public enum Signal {
   BM25_OF_BEST,
   /** Whether the entry is of the person's country or its groups. */
   HERE,
-  /** Whether the entry is of another country. */
+  /** Whether it is of a country that the question says somebody goes to, or of its groups. */
+  GOAL,
+  /** Whether it is of a country that the question names without such a sign. */
+  NAMED,
+  /**
+   * Whether it is of one that somebody comes from, a relative is in, or whose language is named.
+   */
+  AWAY,
+  /** Whether it is of a group of countries only, not of one of these itself. */
+  GROUP,
+  /** Whether the entry is of none of these countries. */
   ELSEWHERE,
-  /** Whether the entry is of some country while the person's is not known. */
+  /** Whether the entry is of some country while none is known. */
   SOMEWHERE,
   /** Whether it is an author's view. */
   AUTHOR_VIEW,
@@ -41,6 +51,8 @@ public enum Signal {
   TRANSLATED,
   /** What searching by runs of letters finds, as a share of the best; 0 where words are enough. */
   LETTERS,
+  /** How likely the question is about the entry's subject, by logarithm of probability. */
+  TOPIC,
 
   /** Of the first candidate: how far it leads over the second, in ranks, from -3 to 3. */
   LEAD,
@@ -51,7 +63,9 @@ public enum Signal {
   /** Of a question: likeness to the nearest way of asking for what the bot does not speak of. */
   OFF_TOPIC,
   /** Of a question: how far such a matter leads over the first candidate, from -3 to 3. */
-  OFF_TOPIC_LEAD;
+  OFF_TOPIC_LEAD,
+  /** Of a question: how likely it is about no subject of ours, as {@link #TOPIC} tells it. */
+  NO_TOPIC;
 
   @SuppressWarnings("EnumOrdinal") // a vector of signals has no other order
   int place() {

@@ -14,11 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.hamsafar.answer.Answerer;
 import org.hamsafar.answer.CrisisDetector;
-import org.hamsafar.answer.DangerLesson;
-import org.hamsafar.answer.DangerModel;
 import org.hamsafar.answer.RankingModel;
 import org.hamsafar.channel.Abilities;
 import org.hamsafar.channel.ConversationId;
@@ -74,7 +71,7 @@ public final class Core implements AutoCloseable {
       KnowledgeLoader.Loaded loaded,
       Analyzers analyzers,
       RankingModel model,
-      DangerModel danger,
+      LearnedModels learned,
       PassageIndex index,
       LanguageIdentifier identifier,
       HumanTalk.Reach humans) {
@@ -90,7 +87,8 @@ public final class Core implements AutoCloseable {
             index,
             analyzers,
             identifier,
-            new CrisisDetector(knowledge.dangerPhrases(), danger),
+            new CrisisDetector(knowledge.dangerPhrases(), learned.danger()),
+            learned.topics(),
             model,
             System::nanoTime);
     this.catalogue = new MessageCatalogue(knowledge.messages(), knowledge.fallback());
@@ -152,8 +150,11 @@ public final class Core implements AutoCloseable {
                             loading.join().knowledge(), concepts(settings, loading.join()))));
     KnowledgeLoader.Loaded loaded = loaded(loading, settings, fingerprint);
     LanguageIdentifier identifier = identifier(loaded.knowledge());
-    DangerModel danger = danger(settings, loaded.knowledge(), fingerprint);
-    return new Core(settings, loaded, analyzers, model, danger, index.join(), identifier, humans);
+    LearnedModels learned =
+        build().isEmpty()
+            ? LearnedModels.of(loaded.knowledge())
+            : LearnedModels.kept(settings.data(), loaded.knowledge(), fingerprint);
+    return new Core(settings, loaded, analyzers, model, learned, index.join(), identifier, humans);
   }
 
   /** Reads the knowledge and tells those who wait for it, of a failure too. */
@@ -194,15 +195,7 @@ public final class Core implements AutoCloseable {
 
   /** Recognises danger as an opened core does, by what {@code knowledge} says of it. */
   public static CrisisDetector crisis(Knowledge knowledge) {
-    return new CrisisDetector(
-        knowledge.dangerPhrases(), DangerModel.learn(DangerLesson.of(knowledge)));
-  }
-
-  private static DangerModel danger(Settings settings, Knowledge knowledge, String fingerprint) {
-    Supplier<DangerModel> learn = () -> DangerModel.learn(DangerLesson.of(knowledge));
-    return build().isEmpty()
-        ? learn.get()
-        : new DangerModelCache(settings.data(), fingerprint).open(learn);
+    return new CrisisDetector(knowledge.dangerPhrases(), LearnedModels.danger(knowledge));
   }
 
   /** The concepts, read anew where the knowledge was kept without them. */

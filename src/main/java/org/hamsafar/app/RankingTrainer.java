@@ -29,7 +29,8 @@ public final class RankingTrainer {
           Signal.UNKNOWN,
           Signal.LENGTH,
           Signal.OFF_TOPIC,
-          Signal.OFF_TOPIC_LEAD);
+          Signal.OFF_TOPIC_LEAD,
+          Signal.NO_TOPIC);
 
   private final List<TestQuestion> tests;
 

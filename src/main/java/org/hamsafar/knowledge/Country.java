@@ -10,7 +10,9 @@ import org.hamsafar.language.LanguageTag;
  * A country or group of countries that guidance is written for.
  *
  * @param code ISO 3166 code, or {@code EU}, {@code TRANSIT}, {@code ANY}
- * @param aliases words in a message that name it
+ * @param aliases words in a message that name it, towns included
+ * @param adjectives words that name its people, language or things, and say little about where
+ *     somebody is
  * @param groups codes whose entries hold here too
  * @param statuses papers that people hold there, in the country's own terms
  */
@@ -18,6 +20,7 @@ public record Country(
     String code,
     Map<LanguageTag, String> names,
     List<String> aliases,
+    List<String> adjectives,
     String region,
     List<String> groups,
     List<LanguageTag> languages,
@@ -30,6 +33,7 @@ public record Country(
   public Country {
     names = Map.copyOf(names);
     aliases = List.copyOf(aliases);
+    adjectives = List.copyOf(adjectives);
     groups = List.copyOf(groups);
     languages = List.copyOf(languages);
     statuses = List.copyOf(statuses);

@@ -17,6 +17,7 @@ import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.hamsafar.answer.Answerer;
 import org.hamsafar.answer.Question;
 import org.hamsafar.answer.RankingModel;
+import org.hamsafar.answer.TopicModel;
 import org.hamsafar.app.Core;
 import org.hamsafar.knowledge.Concept;
 import org.hamsafar.knowledge.Knowledge;
@@ -110,6 +111,7 @@ public final class SearchBench {
               analyzers,
               Core.identifier(guidance),
               Core.crisis(guidance),
+              TopicModel.learn(world.knowledge()),
               RankingModel.shipped(),
               nanoTime);
       measure(questions, warmUp, answerer::answer);

@@ -6,10 +6,10 @@ import org.hamsafar.language.Folding;
 import org.hamsafar.language.Script;
 
 /**
- * What a message looks like to {@link DangerModel}: its words, pairs of words that stand near each
+ * What a message looks like to {@link MessageModel}: its words, pairs of words that stand near each
  * other and runs of letters within words, each hashed to one of {@link #BUCKETS}.
  */
-final class DangerFeatures {
+final class MessageFeatures {
   static final int BUCKETS = 1 << 16;
 
   private static final int MAX_WORDS = 120;
@@ -20,11 +20,11 @@ final class DangerFeatures {
   private int[] found = new int[256];
   private int size;
 
-  private DangerFeatures() {}
+  private MessageFeatures() {}
 
   /** The buckets of {@code text}, sorted, each once. */
   static int[] of(String text) {
-    DangerFeatures features = new DangerFeatures();
+    MessageFeatures features = new MessageFeatures();
     List<String> words = Folding.words(text);
     String before = "^";
     for (int i = 0; i < Math.min(words.size(), MAX_WORDS); i++) {

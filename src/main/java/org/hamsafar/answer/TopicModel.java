@@ -1,0 +1,117 @@
+package org.hamsafar.answer;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.hamsafar.knowledge.Entry;
+import org.hamsafar.knowledge.Knowledge;
+import org.hamsafar.knowledge.OffTopic;
+import org.hamsafar.knowledge.Translation;
+
+/**
+ * Which subject of the menu a question is about, or none. Learned from the ways of asking of all
+ * countries together: how people ask about disability in Germany tells how they ask in Australia.
+ */
+public final class TopicModel {
+  /** What the bot does not speak of. */
+  private static final String OFF = "";
+
+  private static final MessageModel.Course COURSE = new MessageModel.Course(3, 2, 0.002);
+
+  /** Below this probability, as a natural logarithm, all subjects are equally unlikely. */
+  private static final double LEAST = -8;
+
+  private final List<String> topics;
+  private final MessageModel messages;
+
+  private TopicModel(List<String> topics, MessageModel messages) {
+    this.topics = topics;
+    this.messages = messages;
+  }
+
+  /** How likely a question is about each subject. */
+  final class Judgement {
+    private final double[] shares;
+
+    private Judgement(double[] shares) {
+      this.shares = shares;
+    }
+
+    /** From 0 (out of the question) to 1 (certain), by the logarithm of the probability. */
+    double of(Entry entry) {
+      return likely(entry.topic());
+    }
+
+    /** The same for what the bot does not speak of. */
+    double offTopic() {
+      return likely(OFF);
+    }
+
+    private double likely(String topic) {
+      int at = topics.indexOf(topic);
+      return at < 0 ? 0 : 1 - Math.max(LEAST, Math.log(shares[at])) / LEAST;
+    }
+  }
+
+  public static TopicModel learn(Knowledge knowledge) {
+    CountryFinder countries = new CountryFinder(knowledge.countries().values());
+    List<String> topics = topics(knowledge);
+    List<MessageModel.Example> examples = new ArrayList<>();
+    for (Entry entry : knowledge.entries().values()) {
+      int topic = topics.indexOf(entry.topic());
+      asked(entry)
+          .forEach(q -> examples.add(new MessageModel.Example(countries.find(q).rest(), topic, 1)));
+    }
+    int off = topics.indexOf(OFF);
+    for (OffTopic matter : knowledge.offTopic().values()) {
+      for (Collection<String> asked : matter.asked().values()) {
+        asked.forEach(
+            q -> examples.add(new MessageModel.Example(countries.find(q).rest(), off, 1)));
+      }
+    }
+    return new TopicModel(topics, MessageModel.learn(topics.size(), examples, COURSE));
+  }
+
+  private static List<String> topics(Knowledge knowledge) {
+    TreeSet<String> topics = new TreeSet<>();
+    topics.add(OFF);
+    knowledge.entries().values().forEach(e -> topics.add(e.topic()));
+    return List.copyOf(topics);
+  }
+
+  private static List<String> asked(Entry entry) {
+    List<String> asked = new ArrayList<>();
+    for (Translation text : entry.texts().values()) {
+      asked.add(text.title());
+      asked.addAll(text.questions());
+      asked.addAll(text.romanised());
+    }
+    entry.alsoAsked().values().forEach(asked::addAll);
+    return asked;
+  }
+
+  /**
+   * @param text of a question, without the words that name countries
+   */
+  Judgement judge(String text) {
+    return new Judgement(messages.judge(text));
+  }
+
+  public void write(DataOutput out) throws IOException {
+    messages.write(out);
+  }
+
+  /**
+   * Reads a model that was learned from {@code knowledge}.
+   *
+   * @throws IOException also if it has other subjects
+   */
+  public static TopicModel read(DataInput in, Knowledge knowledge) throws IOException {
+    List<String> topics = topics(knowledge);
+    return new TopicModel(topics, MessageModel.read(in, topics.size()));
+  }
+}
