@@ -18,7 +18,7 @@ import org.hamsafar.app.Settings;
  * once, but the account only when told to: the one before it may still run.
  */
 final class BotProcess implements AutoCloseable {
-  private static final int TAIL = 60;
+  private static final int TAIL = 600;
   private static final String READY = "ready";
 
   private final Process process;
