@@ -45,10 +45,10 @@ final class MatrixCommand implements Callable<Integer> {
 
   /** What can fail in a way that an operator can mend. */
   private interface Work {
-    void run() throws MatrixAccount.Unusable, IOException;
+    void run() throws MatrixAccount.Unusable, IOException, InterruptedException;
   }
 
-  private static void mendable(Work work) {
+  private static void mendable(Work work) throws InterruptedException {
     try {
       work.run();
     } catch (MatrixAccount.Unusable e) {
@@ -80,7 +80,8 @@ final class MatrixCommand implements Callable<Integer> {
               names = "--password-file",
               paramLabel = "FILE",
               description = "file that holds the password and nothing else")
-          @Nullable Path file) {
+          @Nullable Path file)
+      throws InterruptedException {
     mendable(() -> {
       String token = System.getenv().getOrDefault(TOKEN, "").strip();
       MatrixAccount account;
@@ -131,7 +132,8 @@ final class MatrixCommand implements Callable<Integer> {
       @Option(names = "--identity", description = "identity, recovery key and key backup too")
           boolean identity,
       @Option(names = "--password-file", paramLabel = "FILE", description = "as for login")
-          @Nullable Path file) {
+          @Nullable Path file)
+      throws InterruptedException {
     mendable(() -> {
       if (identity) {
         admin().rotateIdentity(password(file));
@@ -145,7 +147,8 @@ final class MatrixCommand implements Callable<Integer> {
   @Command(name = "logout", description = "End the device on the homeserver and erase its keys.")
   int logout(
       @Option(names = "--erase", required = true, description = "say that the keys may be erased")
-          boolean erase) {
+          boolean erase)
+      throws InterruptedException {
     mendable(() ->
         out()
             .println(

@@ -65,8 +65,8 @@ final class Lease implements AutoCloseable {
     if (lock == null) {
       file.close();
       throw new MatrixAccount.Unusable(
-          "Another process uses the Matrix account in '%s'. To mend it: stop that one first."
-              .formatted(account.folder()));
+          "Another process uses the Matrix account in '%s'".formatted(account.folder()),
+          "stop that one first");
     }
     return new Lease(file, lock, server, account, clock);
   }

@@ -25,8 +25,21 @@ public record MatrixAccount(
   public static final class Unusable extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Unusable(String what) {
-      super(what);
+    private final String what;
+    private final String mend;
+
+    Unusable(String what, String mend) {
+      super("%s. To mend it: %s".formatted(what, mend));
+      this.what = what;
+      this.mend = mend;
+    }
+
+    String what() {
+      return what;
+    }
+
+    String mend() {
+      return mend;
     }
   }
 
@@ -42,14 +55,14 @@ public record MatrixAccount(
    */
   public static MatrixAccount read(Path folder) throws Unusable {
     if (!exists(folder)) {
-      throw new Unusable("There is no Matrix account yet: run ./hamsafar matrix login.");
+      throw new Unusable("There is no Matrix account yet", "./hamsafar matrix login");
     }
     try {
       List<Path> wide = PrivateFiles.tooWide(folder);
       if (!wide.isEmpty()) {
         throw new Unusable(
-            "Others can read '%s', which holds keys. To mend it: chmod -R go-rwx '%s'"
-                .formatted(wide.getFirst(), folder));
+            "Others can read '%s', which holds keys".formatted(wide.getFirst()),
+            "chmod -R go-rwx '%s'".formatted(folder));
       }
       JsonNode json = Homeserver.JSON.readTree(Files.readString(folder.resolve(FILE)));
       return new MatrixAccount(
@@ -60,8 +73,9 @@ public record MatrixAccount(
           json.path("token").asText());
     } catch (IOException | IllegalArgumentException e) {
       throw new Unusable(
-          "'%s' cannot be read. To mend it: put it back from a backup, or delete '%s' and run ./hamsafar matrix login."
-              .formatted(folder.resolve(FILE), folder));
+          "'%s' cannot be read".formatted(folder.resolve(FILE)),
+          "put it back from a backup, or delete '%s' and run ./hamsafar matrix login"
+              .formatted(folder));
     }
   }
 
@@ -78,6 +92,21 @@ public record MatrixAccount(
 
   Path database() {
     return folder.resolve("crypto.db");
+  }
+
+  /**
+   * Opens the device.
+   *
+   * @throws Unusable if its keys are damaged, or were deleted when the homeserver ended the device
+   */
+  MatrixDevice openDevice() throws Unusable {
+    try {
+      return Devices.open(database());
+    } catch (IOException e) {
+      throw new Unusable(
+          "The keys in '%s' cannot be used, or not any more".formatted(database()),
+          "./hamsafar matrix logout --erase, then ./hamsafar matrix login");
+    }
   }
 
   void keepRecoveryKey(String key) throws IOException {

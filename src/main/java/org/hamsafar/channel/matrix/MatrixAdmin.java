@@ -34,7 +34,7 @@ public final class MatrixAdmin {
    */
   public MatrixAccount login(URI homeserver, String user, String password)
       throws Unusable, IOException {
-    prepare();
+    prepare(homeserver);
     return adopt(Devices.login(homeserver, user, password), password);
   }
 
@@ -45,15 +45,21 @@ public final class MatrixAdmin {
    * @throws IOException if the homeserver refuses or cannot be reached
    */
   public MatrixAccount loginWithToken(URI homeserver, String token) throws Unusable, IOException {
-    prepare();
+    prepare(homeserver);
     return adopt(new Devices.Token(homeserver, token), null);
   }
 
-  private void prepare() throws Unusable, IOException {
+  private void prepare(URI homeserver) throws Unusable, IOException {
+    if (homeserver.getHost() == null
+        || !String.valueOf(homeserver.getScheme()).startsWith("http")) {
+      throw new Unusable(
+          "'%s' is no address of a homeserver".formatted(homeserver),
+          "write it as https://matrix.example.org");
+    }
     if (MatrixAccount.exists(folder)) {
       throw new Unusable(
-          "There is a Matrix account already in '%s'. To mend it: ./hamsafar matrix logout"
-              .formatted(folder));
+          "There is a Matrix account already in '%s'".formatted(folder),
+          "keep it, or end it with ./hamsafar matrix logout --erase");
     }
     PrivateFiles.folder(folder);
   }
@@ -88,7 +94,7 @@ public final class MatrixAdmin {
       }
       server(account, problems);
     } catch (Unusable e) {
-      problems.add(new Problem("the account cannot be used", String.valueOf(e.getMessage())));
+      problems.add(new Problem(e.what(), e.mend()));
     } catch (IOException e) {
       problems.add(new Problem("the recovery key cannot be read", "mend the rights of the folder"));
     }
@@ -102,7 +108,7 @@ public final class MatrixAdmin {
         problems.add(
             new Problem(
                 "the access token belongs to another device",
-                "./hamsafar matrix logout, then ./hamsafar matrix login"));
+                "./hamsafar matrix logout --erase, then ./hamsafar matrix login"));
       }
       keys(account, server, problems);
     } catch (MatrixException e) {
@@ -131,7 +137,7 @@ public final class MatrixAdmin {
       case TOKEN ->
           new Problem(
               "the homeserver does not know the access token any more",
-              "./hamsafar matrix logout, then ./hamsafar matrix login");
+              "./hamsafar matrix logout --erase, then ./hamsafar matrix login");
       case NETWORK ->
           new Problem("the homeserver cannot be reached", "check the network and its address");
       default ->
@@ -166,18 +172,25 @@ public final class MatrixAdmin {
    *
    * @return whether the homeserver has ended it too
    */
-  public boolean logoutAndErase() throws Unusable, IOException {
-    boolean ended =
-        withDevice((account, device) -> {
-          try {
-            device.logout();
-            return true;
-          } catch (IOException e) {
-            return false;
-          }
-        });
+  public boolean logoutAndErase() throws Unusable, IOException, InterruptedException {
+    MatrixAccount account = MatrixAccount.read(folder);
+    boolean ended;
+    try (Homeserver server = new Homeserver(account.homeserver(), account.accessToken());
+        Lease _ = Lease.lock(account, server, clock)) {
+      ended = ended(server);
+    }
     PrivateFiles.erase(folder);
     return ended;
+  }
+
+  /** Needs no keys: whoever has lost them wants to log out, too. */
+  private static boolean ended(Homeserver server) throws InterruptedException {
+    try {
+      server.post("logout", Homeserver.object());
+      return true;
+    } catch (MatrixException e) {
+      return e.reason() == MatrixException.Reason.TOKEN;
+    }
   }
 
   /** Something done with the open device. */
@@ -189,7 +202,7 @@ public final class MatrixAdmin {
     MatrixAccount account = MatrixAccount.read(folder);
     try (Homeserver server = new Homeserver(account.homeserver(), account.accessToken());
         Lease _ = Lease.lock(account, server, clock);
-        MatrixDevice device = Devices.open(account.database())) {
+        MatrixDevice device = account.openDevice()) {
       return work.with(account, device);
     }
   }

@@ -85,12 +85,13 @@ public final class MatrixChannel implements Channel {
     try {
       if (!claimed(lease)) {
         throw new MatrixAccount.Unusable(
-            "Another process uses the account of the Matrix bot, with another data folder. To mend it: stop that one first, then wait a minute.");
+            "Another process uses the account of the Matrix bot, with another data folder",
+            "stop that one first, then wait a minute");
       }
       NativeLeftovers.sweep(Path.of(System.getProperty("java.io.tmpdir")), clocks.wall());
-      MatrixDevice device = Devices.open(account.database());
+      MatrixDevice device = account.openDevice();
       return new MatrixChannel(account, settings, texts, clocks, server, lease, device);
-    } catch (IOException | MatrixAccount.Unusable | RuntimeException e) {
+    } catch (MatrixAccount.Unusable | RuntimeException e) {
       lease.close();
       server.close();
       throw e;

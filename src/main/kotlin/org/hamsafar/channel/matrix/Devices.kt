@@ -56,6 +56,9 @@ object Devices {
             MatrixDevice(trixnity.open(login), trixnity)
         } catch (e: MatrixServerException) {
             throw IOException(reason(e), e)
+        } catch (e: IllegalArgumentException) {
+            // The library's way to say that the database has no account.
+            throw IOException(reason(e), e)
         } catch (e: IllegalStateException) {
             throw IOException(reason(e), e)
         }

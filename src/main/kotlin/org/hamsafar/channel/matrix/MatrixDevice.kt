@@ -234,12 +234,6 @@ class MatrixDevice internal constructor(
         }
     }
 
-    /** Ends the device on the homeserver and empties the store. */
-    @Throws(IOException::class)
-    fun logout() = runBlocking {
-        client.logout().getOrElse { throw IOException(it.javaClass.simpleName) }
-    }
-
     override fun close() {
         scope.cancel()
         runBlocking { withTimeoutOrNull(CLOSE_LIMIT) { client.closeSuspending() } }
