@@ -91,7 +91,9 @@ public final class Answerer {
             named.besides(question.country()));
     LanguageTag reply = question.language().orElse(detection.language().replyTag());
     List<QueryTerms> readings = terms.read(named.rest(), guesses);
-    if (!question.text().isEmpty() && terms.saysNothing(named.rest(), guesses)) {
+    if (!question.text().isEmpty()
+        && terms.saysNothing(named.rest(), guesses)
+        && !asksElsewhere(question, named)) {
       return new Outcome(
           new Answer.NoAnswer(Answer.NoAnswer.Reason.SMALL_TALK, List.of()),
           detection,
@@ -129,6 +131,13 @@ public final class Answerer {
         micros(start));
   }
 
+  /** "And in Austria?", after an answer. */
+  private static boolean asksElsewhere(Question question, CountryFinder.Found named) {
+    return question.thread().isPresent()
+        && named.code().isPresent()
+        && FollowUp.goesOn(question.text());
+  }
+
   /** The entry that answers the question if it goes on about what was answered before. */
   private Optional<Scored> followUp(
       Question question,
@@ -156,8 +165,15 @@ public final class Answerer {
     return FollowUp.choose(thread.get(), named.code(), alone, scored);
   }
 
-  /** The country, if {@code text} names one and says little else. */
-  public Optional<String> onlyCountry(String text) {
+  /**
+   * The country, if {@code text} names one and says little else.
+   *
+   * @param thread what was answered last; "and in Austria?" asks about it
+   */
+  public Optional<String> onlyCountry(String text, Optional<String> thread) {
+    if (thread.isPresent() && FollowUp.goesOn(text)) {
+      return Optional.empty();
+    }
     CountryFinder.Found found = countries.find(text);
     return found.code().isPresent() && terms.saysNothing(found.rest(), identifier.identify(text))
         ? found.code()

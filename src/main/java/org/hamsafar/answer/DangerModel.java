@@ -15,7 +15,7 @@ public final class DangerModel {
   private static final List<Danger> DANGERS = List.of(Danger.values());
   private static final int NONE = DANGERS.size();
   private static final int KINDS = NONE + 1;
-  private static final MessageModel.Course COURSE = 
+  private static final MessageModel.Course COURSE =
       new MessageModel.Course(new MessageFeatures.Grain(3, 5, 1 << 18), 12, 8, 0);
 
   private final MessageModel messages;

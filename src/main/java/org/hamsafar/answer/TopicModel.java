@@ -20,7 +20,7 @@ public final class TopicModel {
   /** What the bot does not speak of. */
   private static final String OFF = "";
 
-  private static final MessageModel.Course COURSE = 
+  private static final MessageModel.Course COURSE =
       new MessageModel.Course(new MessageFeatures.Grain(1, 4, 1 << 17), 3, 2, 0.002);
 
   /** Below this probability, as a natural logarithm, all subjects are equally unlikely. */
