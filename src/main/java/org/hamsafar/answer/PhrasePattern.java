@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.hamsafar.language.Folding;
 
 /**
@@ -115,18 +116,34 @@ record PhrasePattern(List<Part> parts) {
     return one.optional() ? match(words, at, part + 1) : -1;
   }
 
-  /** The words of which one must stand at the start; empty if any word may. */
-  Set<String> firstWords() {
-    Set<String> first = new HashSet<>();
+  /** What must stand at the start. */
+  sealed interface First {
+    record AnyWord() implements First {}
+
+    record Words(Set<String> words) implements First {}
+
+    /** Words that begin with one of these. */
+    record Letters(Set<Character> letters) implements First {}
+  }
+
+  First first() {
+    Set<String> words = new HashSet<>();
+    boolean whole = true;
     for (Part part : parts) {
-      if (!(part instanceof OneOf one) || !one.beginnings().isEmpty()) {
-        return Set.of();
+      if (!(part instanceof OneOf one)) {
+        return new First.AnyWord();
       }
-      first.addAll(one.words());
+      words.addAll(one.words());
+      words.addAll(one.beginnings());
+      whole &= one.beginnings().isEmpty();
       if (!one.optional()) {
-        return first;
+        return whole ? new First.Words(words) : new First.Letters(letters(words));
       }
     }
-    return Set.of();
+    return new First.AnyWord();
+  }
+
+  private static Set<Character> letters(Set<String> words) {
+    return words.stream().map(w -> w.charAt(0)).collect(Collectors.toSet());
   }
 }

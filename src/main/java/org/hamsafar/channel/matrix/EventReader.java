@@ -23,12 +23,12 @@ final class EventReader {
   private static final Set<String> UNOPENED =
       Set.of("m.image", "m.audio", "m.video", "m.file", "m.location");
 
-  private final Rooms rooms;
+  private final Timeline timeline;
   private final Addressing addressing;
   private final MatrixSettings settings;
 
-  EventReader(Rooms rooms, Addressing addressing, MatrixSettings settings) {
-    this.rooms = rooms;
+  EventReader(Timeline timeline, Addressing addressing, MatrixSettings settings) {
+    this.timeline = timeline;
     this.addressing = addressing;
     this.settings = settings;
   }
@@ -41,7 +41,7 @@ final class EventReader {
   Optional<InboundMessage> read(String room, JsonNode event, Setting setting)
       throws InterruptedException {
     String sender = event.path("sender").asText();
-    if (sender.equals(rooms.user()) || settings.ignored().contains(sender)) {
+    if (sender.equals(timeline.user()) || settings.ignored().contains(sender)) {
       return Optional.empty();
     }
     return switch (event.path("type").asText()) {
@@ -84,7 +84,7 @@ final class EventReader {
     String replied = relation.at("/m.in_reply_to/event_id").asText();
     return !replied.isEmpty()
         && !relation.path("is_falling_back").asBoolean()
-        && rooms.isOwn(room, replied);
+        && timeline.isOwn(room, replied);
   }
 
   /** An edit counts only from whoever wrote the message. */
@@ -93,7 +93,7 @@ final class EventReader {
     JsonNode content = event.path("content");
     String original = content.at("/m.relates_to/event_id").asText();
     JsonNode now = content.path("m.new_content");
-    Optional<JsonNode> before = rooms.event(room, original);
+    Optional<JsonNode> before = timeline.event(room, original);
     if (before.isEmpty()
         || !before.get().path("sender").equals(event.path("sender"))
         || !now.path("msgtype").asText().equals("m.text")
@@ -112,8 +112,8 @@ final class EventReader {
       return Optional.empty();
     }
     String pressed = relation.path("event_id").asText();
-    Optional<JsonNode> menu = rooms.event(room, pressed);
-    if (menu.isEmpty() || !menu.get().path("sender").asText().equals(rooms.user())) {
+    Optional<JsonNode> menu = timeline.event(room, pressed);
+    if (menu.isEmpty() || !menu.get().path("sender").asText().equals(timeline.user())) {
       return Optional.empty();
     }
     String payload =
@@ -130,7 +130,7 @@ final class EventReader {
       return true;
     }
     try {
-      return rooms.isModerator(room, event.path("sender").asText());
+      return timeline.isModerator(room, event.path("sender").asText());
     } catch (MatrixException e) {
       return false;
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.hamsafar.channel.matrix.MatrixException.Reason;
 
 /** What can be asked of rooms and done in them. */
-final class Rooms implements Answers.Search {
+final class Rooms implements Answers.Search, Timeline {
   private static final Duration ENCRYPT = Duration.ofSeconds(30);
   private static final Duration DECRYPT = Duration.ofSeconds(5);
   private static final int PAGE = 100;
@@ -39,7 +39,8 @@ final class Rooms implements Answers.Search {
     this.user = device.getUserId();
   }
 
-  String user() {
+  @Override
+  public String user() {
     return user;
   }
 
@@ -143,15 +144,16 @@ final class Rooms implements Answers.Search {
     server.post("rooms/" + path(room, "forget"), object());
   }
 
-  /** Whether somebody may change how the room is. */
-  boolean isModerator(String room, String somebody) throws MatrixException, InterruptedException {
+  @Override
+  public boolean isModerator(String room, String somebody)
+      throws MatrixException, InterruptedException {
     JsonNode levels = server.get("rooms/" + path(room, "state", "m.room.power_levels") + "/");
     return levels.path("users").path(somebody).asInt(levels.path("users_default").asInt(0))
         >= MODERATOR;
   }
 
-  /** An event, decrypted if it can be; empty if it is not there. */
-  Optional<JsonNode> event(String room, String id) throws InterruptedException {
+  @Override
+  public Optional<JsonNode> event(String room, String id) throws InterruptedException {
     JsonNode known = events.getIfPresent(id);
     if (known != null) {
       return Optional.of(known);
@@ -163,11 +165,6 @@ final class Rooms implements Answers.Search {
     } catch (MatrixException e) {
       return Optional.empty();
     }
-  }
-
-  /** Whether the bot has sent this event. */
-  boolean isOwn(String room, String id) throws InterruptedException {
-    return event(room, id).map(e -> e.path("sender").asText().equals(user)).orElse(false);
   }
 
   /** The event with its content decrypted; as it is if that cannot be. */

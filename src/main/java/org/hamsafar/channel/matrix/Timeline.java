@@ -1,0 +1,21 @@
+package org.hamsafar.channel.matrix;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** What an event of a room may refer to. */
+interface Timeline {
+  /** The bot's user id. */
+  String user();
+
+  /** An event, decrypted if it can be; empty if it is not there. */
+  Optional<JsonNode> event(String room, String id) throws InterruptedException;
+
+  /** Whether the bot has sent this event. */
+  default boolean isOwn(String room, String id) throws InterruptedException {
+    return event(room, id).map(e -> e.path("sender").asText().equals(user())).orElse(false);
+  }
+
+  /** Whether somebody may change how the room is. */
+  boolean isModerator(String room, String somebody) throws MatrixException, InterruptedException;
+}
