@@ -21,10 +21,10 @@ public final class CrisisDetector {
   private static final int MAX_WORDS = 400;
 
   /** From this on the learned model is believed without a phrase. */
-  private static final double LIKELY = 0.8;
+  private static final double LIKELY = 0.9;
 
   /** Below this a phrase is taken for an accident of words: {@code die} in German, a name. */
-  private static final double UNLIKELY = 0.005;
+  private static final double UNLIKELY = 0.02;
 
   private final List<Rules> rules = new ArrayList<>();
   private final DangerModel model;

@@ -12,6 +12,7 @@ import org.hamsafar.knowledge.Danger;
 import org.hamsafar.knowledge.DangerExamples;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.Knowledge;
+import org.hamsafar.knowledge.OffTopic;
 import org.hamsafar.knowledge.Translation;
 import org.hamsafar.language.LanguageTag;
 
@@ -22,7 +23,7 @@ import org.hamsafar.language.LanguageTag;
  */
 public final class DangerLesson {
   /** Ordinary questions of one language; more would only slow the learning. */
-  private static final int ORDINARY = 1200;
+  private static final int ORDINARY = 1500;
 
   /** An example written for the purpose tells more than a question that merely is there. */
   private static final double WEIGHT_OF_ORDINARY = 0.5;
@@ -65,6 +66,15 @@ public final class DangerLesson {
 
   private static List<Example> ordinary(Knowledge knowledge) {
     List<Example> ordinary = new ArrayList<>();
+    // Of what lies far from the guidance every question is needed: nothing else tells of it.
+    for (OffTopic matter : knowledge.offTopic().values()) {
+      if (matter.nearDanger()) {
+        continue;
+      }
+      matter.asked().values().stream()
+          .flatMap(List::stream)
+          .forEach(q -> ordinary.add(new Example(q, Optional.empty(), 1)));
+    }
     for (List<String> asked : asked(knowledge).values()) {
       double step = Math.max(1, asked.size() / (double) ORDINARY);
       for (double at = 0; at < asked.size(); at += step) {
@@ -86,7 +96,6 @@ public final class DangerLesson {
       }
       entry.alsoAsked().forEach((tag, questions) -> add(asked, tag, questions));
     }
-    knowledge.offTopic().values().forEach(o -> o.asked().forEach((t, q) -> add(asked, t, q)));
     return asked;
   }
 

@@ -15,7 +15,8 @@ public final class DangerModel {
   private static final List<Danger> DANGERS = List.of(Danger.values());
   private static final int NONE = DANGERS.size();
   private static final int KINDS = NONE + 1;
-  private static final MessageModel.Course COURSE = new MessageModel.Course(12, 8, 0);
+  private static final MessageModel.Course COURSE = 
+      new MessageModel.Course(new MessageFeatures.Grain(3, 5, 1 << 18), 12, 8, 0);
 
   private final MessageModel messages;
 
@@ -40,7 +41,7 @@ public final class DangerModel {
 
   /** A model that has learned nothing. */
   public static DangerModel blind() {
-    return new DangerModel(MessageModel.blind(KINDS));
+    return new DangerModel(MessageModel.blind(KINDS, COURSE));
   }
 
   /** Learns; the same examples give the same model. */
@@ -75,6 +76,6 @@ public final class DangerModel {
   }
 
   public static DangerModel read(DataInput in) throws IOException {
-    return new DangerModel(MessageModel.read(in, KINDS));
+    return new DangerModel(MessageModel.read(in, KINDS, COURSE));
   }
 }

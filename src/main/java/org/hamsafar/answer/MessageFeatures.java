@@ -7,34 +7,42 @@ import org.hamsafar.language.Script;
 
 /**
  * What a message looks like to {@link MessageModel}: its words, pairs of words that stand near each
- * other and runs of letters within words, each hashed to one of {@link #BUCKETS}.
+ * other and runs of letters within words, each hashed to one of some buckets.
  */
 final class MessageFeatures {
-  static final int BUCKETS = 1 << 16;
-
   private static final int MAX_WORDS = 120;
-  private static final int NEAR = 3;
   private static final int SHORTEST_RUN = 3;
-  private static final int LONGEST_RUN = 5;
 
+  private final int buckets;
   private int[] found = new int[256];
   private int size;
 
-  private MessageFeatures() {}
+  /**
+   * How closely a message is looked at.
+   *
+   * @param near pairs of words at most so far from each other
+   * @param longestRun letters
+   * @param buckets a power of two
+   */
+  record Grain(int near, int longestRun, int buckets) {}
+
+  private MessageFeatures(int buckets) {
+    this.buckets = buckets;
+  }
 
   /** The buckets of {@code text}, sorted, each once. */
-  static int[] of(String text) {
-    MessageFeatures features = new MessageFeatures();
+  static int[] of(String text, Grain grain) {
+    MessageFeatures features = new MessageFeatures(grain.buckets());
     List<String> words = Folding.words(text);
     String before = "^";
     for (int i = 0; i < Math.min(words.size(), MAX_WORDS); i++) {
       String word = plain(words.get(i));
       features.add('w', word.hashCode());
       features.add('b', before.hashCode() * 31 + word.hashCode());
-      for (int near = 2; near <= NEAR && near <= i; near++) {
+      for (int near = 2; near <= grain.near() && near <= i; near++) {
         features.add('n', plain(words.get(i - near)).hashCode() * 31 + word.hashCode());
       }
-      features.runs("<" + word + ">");
+      features.runs("<" + word + ">", grain.longestRun());
       before = word;
     }
     features.add('b', before.hashCode() * 31 + "$".hashCode());
@@ -46,8 +54,8 @@ final class MessageFeatures {
     return Script.of(word.codePointAt(0)) == Script.LATIN ? Folding.squeeze(word) : word;
   }
 
-  private void runs(String word) {
-    for (int length = SHORTEST_RUN; length <= LONGEST_RUN; length++) {
+  private void runs(String word, int longest) {
+    for (int length = SHORTEST_RUN; length <= longest; length++) {
       for (int at = 0; at + length <= word.length(); at++) {
         add('r', word.substring(at, at + length).hashCode());
       }
@@ -59,7 +67,7 @@ final class MessageFeatures {
       found = Arrays.copyOf(found, 2 * size);
     }
     int mixed = (hash * 31 + kind) * 0x9E3779B1;
-    found[size++] = (mixed ^ (mixed >>> 15)) & (BUCKETS - 1);
+    found[size++] = (mixed ^ (mixed >>> 15)) & (buckets - 1);
   }
 
   private int[] sorted() {

@@ -24,6 +24,7 @@ final class MessageModel {
   private static final int FLOATS_AT_ONCE = 1 << 14;
 
   private final int kinds;
+  private final MessageFeatures.Grain grain;
   private final float[] weights;
 
   /**
@@ -37,12 +38,13 @@ final class MessageModel {
   /**
    * How long to learn.
    *
+   * @param grain what is learned from each message
    * @param rounds how often every example is seen
    * @param averaged the weights are the mean of those after so many last rounds: the order of
    *     messages tells less
    * @param negligible an error so small teaches nothing
    */
-  record Course(int rounds, int averaged, double negligible) {}
+  record Course(MessageFeatures.Grain grain, int rounds, int averaged, double negligible) {}
 
   /** An example as numbers. */
   private static final class Row {
@@ -50,21 +52,22 @@ final class MessageModel {
     final int kind;
     final double weight;
 
-    Row(Example example) {
-      this.features = MessageFeatures.of(example.message());
+    Row(Example example, MessageFeatures.Grain grain) {
+      this.features = MessageFeatures.of(example.message(), grain);
       this.kind = example.kind();
       this.weight = example.weight();
     }
   }
 
-  private MessageModel(int kinds, float[] weights) {
+  private MessageModel(int kinds, MessageFeatures.Grain grain, float[] weights) {
     this.kinds = kinds;
+    this.grain = grain;
     this.weights = weights;
   }
 
   /** A model that has learned nothing. */
-  static MessageModel blind(int kinds) {
-    return new MessageModel(kinds, new float[0]);
+  static MessageModel blind(int kinds, Course course) {
+    return new MessageModel(kinds, course.grain(), new float[0]);
   }
 
   boolean isBlind() {
@@ -72,9 +75,10 @@ final class MessageModel {
   }
 
   static MessageModel learn(int kinds, List<Example> examples, Course course) {
-    MessageModel model = new MessageModel(kinds, new float[MessageFeatures.BUCKETS * kinds]);
+    MessageModel model =
+        new MessageModel(kinds, course.grain(), new float[course.grain().buckets() * kinds]);
     List<Row> rows = new ArrayList<>(examples.size());
-    examples.forEach(e -> rows.add(new Row(e)));
+    examples.forEach(e -> rows.add(new Row(e, course.grain())));
     Random random = new Random(SEED);
     float[] squares = new float[model.weights.length];
     float[] mean = new float[model.weights.length];
@@ -85,7 +89,7 @@ final class MessageModel {
         mean[i] += model.weights[i] / course.averaged();
       }
     }
-    return new MessageModel(kinds, mean);
+    return new MessageModel(kinds, course.grain(), mean);
   }
 
   /**
@@ -116,7 +120,7 @@ final class MessageModel {
       Arrays.fill(equal, 1.0 / kinds);
       return equal;
     }
-    return shares(MessageFeatures.of(message));
+    return shares(MessageFeatures.of(message, grain));
   }
 
   private double[] shares(int[] features) {
@@ -152,9 +156,9 @@ final class MessageModel {
     }
   }
 
-  static MessageModel read(DataInput in, int kinds) throws IOException {
+  static MessageModel read(DataInput in, int kinds, Course course) throws IOException {
     int length = in.readInt();
-    if (length != 0 && length != MessageFeatures.BUCKETS * kinds) {
+    if (length != 0 && length != course.grain().buckets() * kinds) {
       throw new IOException("another shape");
     }
     float[] weights = new float[length];
@@ -164,6 +168,6 @@ final class MessageModel {
       in.readFully(bytes);
       ByteBuffer.wrap(bytes).asFloatBuffer().get(weights, from, count);
     }
-    return new MessageModel(kinds, weights);
+    return new MessageModel(kinds, course.grain(), weights);
   }
 }

@@ -20,7 +20,8 @@ public final class TopicModel {
   /** What the bot does not speak of. */
   private static final String OFF = "";
 
-  private static final MessageModel.Course COURSE = new MessageModel.Course(3, 2, 0.002);
+  private static final MessageModel.Course COURSE = 
+      new MessageModel.Course(new MessageFeatures.Grain(1, 4, 1 << 17), 3, 2, 0.002);
 
   /** Below this probability, as a natural logarithm, all subjects are equally unlikely. */
   private static final double LEAST = -8;
@@ -112,6 +113,6 @@ public final class TopicModel {
    */
   public static TopicModel read(DataInput in, Knowledge knowledge) throws IOException {
     List<String> topics = topics(knowledge);
-    return new TopicModel(topics, MessageModel.read(in, topics.size()));
+    return new TopicModel(topics, MessageModel.read(in, topics.size(), COURSE));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -301,6 +302,14 @@ public final class Core implements AutoCloseable {
   Optional<OutboundMessage> reminder(Session session, ConversationId id, Abilities abilities) {
     return conversation
         .reminder(session)
+        .map(m -> renderer.render(m, id, abilities, Optional.empty()));
+  }
+
+  /** The tip of a day; empty if the guidance has none for the conversation's country. */
+  Optional<OutboundMessage> tip(
+      Session session, ConversationId id, Abilities abilities, LocalDate day) {
+    return conversation
+        .tip(session, day)
         .map(m -> renderer.render(m, id, abilities, Optional.empty()));
   }
 

@@ -3,6 +3,10 @@ package org.hamsafar.app;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +46,8 @@ public final class Engine implements AutoCloseable {
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
   private static final Duration TICKETS_KEPT = Duration.ofDays(30);
   private static final Duration KEYS_KEPT = Duration.ofDays(7);
+  private static final int TIPS_FROM = 8;
+  private static final int MOST_TIPS = 10_000;
   private static final int MOST_TRIES = 3;
   private static final int CACHED_SESSIONS = 10_000;
 
@@ -223,7 +229,10 @@ public final class Engine implements AutoCloseable {
   }
 
   private Situation situation(InboundMessage message, Channel channel) {
-    return new Situation(humans.hasOpen(message.conversation()), channel::privateChat);
+    return new Situation(
+        humans.hasOpen(message.conversation()),
+        channel::privateChat,
+        () -> channel.mayDecide(message));
   }
 
   private Turn answer(Session before, InboundMessage message, Channel channel) {
@@ -331,14 +340,31 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** Deletes what has been silent for too long and reminds those who asked for it. */
+  /** Deletes what has been silent for too long; sends the reminders and tips asked for. */
   public void tend() {
     store.purge(Duration.ofDays(Core.KEPT_DAYS), TICKETS_KEPT, KEYS_KEPT).join();
-    for (Store.Reminded due : store.takeReminders(Duration.ofDays(7), 100).join()) {
+    for (Store.Wanted due : store.takeReminders(Duration.ofDays(7), 100).join()) {
       Optional<Channel> channel = Optional.ofNullable(channels.get(due.conversation().channel()));
       channel
           .flatMap(c -> core.reminder(due.session(), due.conversation(), c.abilities()))
           .ifPresent(m -> say("nudge/" + due.conversation().id() + "/" + core.clock().millis(), m));
+    }
+    tips(core.clock().instant().atZone(ZoneOffset.UTC));
+  }
+
+  /** Once a day, when it is morning in Europe. */
+  private void tips(ZonedDateTime now) {
+    Instant due = now.truncatedTo(ChronoUnit.DAYS).withHour(TIPS_FROM).toInstant();
+    if (now.toInstant().isBefore(due)) {
+      return;
+    }
+    for (Store.Wanted wanted : store.takeTips(due, MOST_TIPS).join()) {
+      Optional<Channel> channel =
+          Optional.ofNullable(channels.get(wanted.conversation().channel()));
+      channel
+          .flatMap(c ->
+              core.tip(wanted.session(), wanted.conversation(), c.abilities(), now.toLocalDate()))
+          .ifPresent(m -> say("tip/" + wanted.conversation().id() + "/" + now.toLocalDate(), m));
     }
   }
 

@@ -24,9 +24,6 @@ import org.hamsafar.language.LanguageTag;
 public final class MatrixSetup {
   private static final String NAME = "matrix";
 
-  /** In a room, reminders come only if one of its moderators or admins has turned them on. */
-  private static final Set<String> FOR_ADMINS = Set.of("nudge:on", "nudge:off");
-
   private MatrixSetup() {}
 
   /** The folder of the account. */
@@ -90,7 +87,7 @@ public final class MatrixSetup {
             .filter(c -> c != Command.UNKNOWN)
             .map(c -> c.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
-    return MatrixSettings.usual(commands, FOR_ADMINS)
+    return MatrixSettings.usual(commands)
         .withVolunteers(volunteers.filter(v -> v.channel().equals(NAME)).map(ConversationId::id));
   }
 

@@ -21,6 +21,14 @@ public interface Channel extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * Whether whoever wrote this may settle for all who read along what comes without being asked
+   * for. May take a request; a channel that cannot tell lets everybody.
+   */
+  default boolean mayDecide(InboundMessage message) {
+    return true;
+  }
+
   /** Begins to receive; returns at once. */
   void start(Inlet inlet);
 

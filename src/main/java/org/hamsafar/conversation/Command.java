@@ -9,6 +9,7 @@ public enum Command {
   HELP,
   MENU,
   PLAN,
+  TIP,
   LANGUAGE,
   COUNTRY,
   STATUS,

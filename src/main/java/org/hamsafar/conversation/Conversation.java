@@ -1,5 +1,6 @@
 package org.hamsafar.conversation;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ public final class Conversation {
   private final Menus menus;
   private final Asking asking;
   private final PlanTalk plans;
+  private final TipTalk tips;
   private final HumanTalk humans;
   private final int keptDays;
   private final PlainWords words;
@@ -51,6 +53,7 @@ public final class Conversation {
     this.menus = new Menus(knowledge, replies);
     this.asking = new Asking(knowledge, answerer, replies, new Glossary(concepts));
     this.plans = new PlanTalk(knowledge, replies);
+    this.tips = new TipTalk(knowledge, replies);
     this.humans = humans;
     this.words = new PlainWords(catalogue);
     this.keptDays = keptDays;
@@ -81,6 +84,12 @@ public final class Conversation {
   public Optional<Message> reminder(Session session) {
     LanguageTag tag = session.language().orElse(LanguageTag.ENGLISH);
     return plans.reminder(session, tag, catalogue);
+  }
+
+  /** The tip of a day; empty if there is none. */
+  public Optional<Message> tip(Session session, LocalDate day) {
+    LanguageTag tag = session.language().orElse(LanguageTag.ENGLISH);
+    return tips.of(session, tag, day, catalogue);
   }
 
   /** The payloads that a number may now stand for: those of the last message that has any. */
@@ -172,6 +181,7 @@ public final class Conversation {
               open, Message.of(now.tag(), now.text("privacy", java.util.Map.of("days", keptDays))));
       case MENU -> menus.topics(now);
       case PLAN -> plans.show(now);
+      case TIP -> tips.show(now);
       case LANGUAGE -> onboarding.askLanguage(now);
       case COUNTRY -> onboarding.askCountry(now);
       case STATUS -> onboarding.askStatus(now);
@@ -211,6 +221,13 @@ public final class Conversation {
     return Turn.say(talk.session(), Message.of(talk.tag(), talk.text(key)));
   }
 
+  /** What comes to a group unasked is for those to say who look after it. */
+  private static Turn settle(Talk talk, Supplier<Turn> change) {
+    return talk.isPrivate() || talk.situation().mayDecide().getAsBoolean()
+        ? change.get()
+        : say(talk, "only-moderators");
+  }
+
   private Turn choice(Talk talk, String payload) {
     int colon = payload.indexOf(':');
     String name = colon < 0 ? payload : payload.substring(0, colon);
@@ -230,7 +247,8 @@ public final class Conversation {
       case Payloads.NONE -> say(talk, "no-answer");
       case Payloads.PLAN -> plans.show(talk);
       case Payloads.PLAN_TICK -> plans.tick(talk, value);
-      case Payloads.NUDGE -> plans.nudge(talk, value.equals("on"));
+      case Payloads.NUDGE -> settle(talk, () -> plans.nudge(talk, value.equals("on")));
+      case Payloads.TIP -> settle(talk, () -> tips.set(talk, value.equals("on")));
       case Payloads.HUMAN ->
           value.equals("bot") ? asking.askPending(talk) : humans.choice(talk, value);
       default -> {

@@ -18,6 +18,7 @@ import org.hamsafar.language.LanguageTag;
  * @param done ids of plan steps ticked off
  * @param lowData short answers first
  * @param nudge whether to remind of the plan once a week
+ * @param tip whether to send a tip once a day
  * @param switched the language that the last message was written in, if not the chosen one
  */
 public record Session(
@@ -31,6 +32,7 @@ public record Session(
     Set<String> done,
     boolean lowData,
     boolean nudge,
+    boolean tip,
     Optional<LanguageTag> switched) {
 
   /** What the next text is expected to be. */
@@ -56,6 +58,7 @@ public record Session(
           Set.of(),
           false,
           false,
+          false,
           Optional.empty());
 
   public Session {
@@ -75,6 +78,7 @@ public record Session(
         done,
         lowData,
         nudge,
+        tip,
         Optional.empty());
   }
 
@@ -91,55 +95,66 @@ public record Session(
         done,
         lowData,
         nudge,
+        tip,
         switched);
   }
 
   public Session withStatus(Optional<String> paper) {
     return new Session(
-        language, country, paper, thread, pending, offered, stage, done, lowData, nudge, switched);
+        language, country, paper, thread, pending, offered, stage, done, lowData, nudge, tip,
+        switched);
   }
 
   public Session withThread(Optional<String> entry) {
     return new Session(
-        language, country, status, entry, pending, offered, stage, done, lowData, nudge, switched);
+        language, country, status, entry, pending, offered, stage, done, lowData, nudge, tip,
+        switched);
   }
 
   public Session withPending(Optional<String> question) {
     return new Session(
-        language, country, status, thread, question, offered, stage, done, lowData, nudge,
+        language, country, status, thread, question, offered, stage, done, lowData, nudge, tip,
         switched);
   }
 
   public Session withOffered(List<String> payloads) {
     return new Session(
-        language, country, status, thread, pending, payloads, stage, done, lowData, nudge,
+        language, country, status, thread, pending, payloads, stage, done, lowData, nudge, tip,
         switched);
   }
 
   public Session withStage(Stage next) {
     return new Session(
-        language, country, status, thread, pending, offered, next, done, lowData, nudge, switched);
+        language, country, status, thread, pending, offered, next, done, lowData, nudge, tip,
+        switched);
   }
 
   public Session withDone(Set<String> steps) {
     return new Session(
-        language, country, status, thread, pending, offered, stage, steps, lowData, nudge,
+        language, country, status, thread, pending, offered, stage, steps, lowData, nudge, tip,
         switched);
   }
 
   public Session withLowData(boolean on) {
     return new Session(
-        language, country, status, thread, pending, offered, stage, done, on, nudge, switched);
+        language, country, status, thread, pending, offered, stage, done, on, nudge, tip, switched);
   }
 
   public Session withNudge(boolean on) {
     return new Session(
-        language, country, status, thread, pending, offered, stage, done, lowData, on, switched);
+        language, country, status, thread, pending, offered, stage, done, lowData, on, tip,
+        switched);
+  }
+
+  public Session withTip(boolean on) {
+    return new Session(
+        language, country, status, thread, pending, offered, stage, done, lowData, nudge, on,
+        switched);
   }
 
   public Session withSwitched(Optional<LanguageTag> tag) {
     return new Session(
-        language, country, status, thread, pending, offered, stage, done, lowData, nudge, tag);
+        language, country, status, thread, pending, offered, stage, done, lowData, nudge, tip, tag);
   }
 
   /** The country, unless the person would rather not say. */

@@ -12,9 +12,12 @@ import org.hamsafar.language.LanguageTag;
  *
  * @param id {@code off-topic/} and its name
  * @param refused whether it must not be helped with; else it is merely not the bot's subject
+ * @param nearDanger whether somebody in danger may use the same words, so that they must not be
+ *     learned as harmless
  * @param asked ways of asking it, by language
  */
-public record OffTopic(String id, boolean refused, Map<LanguageTag, List<String>> asked) {
+public record OffTopic(
+    String id, boolean refused, boolean nearDanger, Map<LanguageTag, List<String>> asked) {
   public OffTopic {
     asked = Collections.unmodifiableMap(new TreeMap<>(asked));
   }

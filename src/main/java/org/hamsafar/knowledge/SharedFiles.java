@@ -131,16 +131,21 @@ final class SharedFiles {
     SequencedMap<String, OffTopic> matters = new LinkedHashMap<>();
     for (Path file : yamlFiles("off-topic")) {
       for (YamlMap map : list(file)) {
-        map.only("id", "refuse", "asked");
+        map.only("id", "refuse", "near-danger", "asked");
         String id = "off-topic/" + map.text("id");
-        boolean refused = map.optional("refuse").orElse("no").equals("yes");
-        if (matters.putIfAbsent(id, new OffTopic(id, refused, map.localizedLists("asked")))
-            != null) {
+        OffTopic matter =
+            new OffTopic(
+                id, isYes(map, "refuse"), isYes(map, "near-danger"), map.localizedLists("asked"));
+        if (matters.putIfAbsent(id, matter) != null) {
           map.problem(Check.K016, "id", "'%s'".formatted(id));
         }
       }
     }
     return matters;
+  }
+
+  private static boolean isYes(YamlMap map, String key) {
+    return map.optional(key).orElse("no").equals("yes");
   }
 
   List<DangerPhrases> dangerPhrases() {

@@ -19,6 +19,7 @@ public final class Payloads {
   public static final String PLAN_TICK = "tick";
   public static final String PLAN = "plan";
   public static final String NUDGE = "nudge";
+  public static final String TIP = "tip";
 
   private Payloads() {}
 

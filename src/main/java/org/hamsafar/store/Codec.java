@@ -122,6 +122,7 @@ final class Codec {
     node.put("stage", session.stage().name());
     node.put("lowData", session.lowData());
     node.put("nudge", session.nudge());
+    node.put("tip", session.tip());
     return node.toString();
   }
 
@@ -138,6 +139,7 @@ final class Codec {
         new HashSet<>(texts(node, "done")),
         node.path("lowData").asBoolean(),
         node.path("nudge").asBoolean(),
+        node.path("tip").asBoolean(),
         text(node, "switched").map(LanguageTag::new));
   }
 

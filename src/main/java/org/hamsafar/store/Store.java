@@ -177,13 +177,18 @@ public final class Store implements AutoCloseable {
       throws SQLException {
     Rows.update(
         c,
-        "insert into session (conversation, channel, sealed, nudge, nudged, seen)"
-            + " values (?, ?, ?, ?, 0, ?) on conflict (conversation) do update set"
-            + " sealed = excluded.sealed, nudge = excluded.nudge, seen = excluded.seen",
+        "insert into session (conversation, channel, sealed, nudge, nudged, tip, tipped, seen)"
+            + " values (?, ?, ?, ?, 0, ?, ?, ?) on conflict (conversation) do update set"
+            + " sealed = excluded.sealed, nudge = excluded.nudge, tip = excluded.tip,"
+            // Who turns it on has just seen the day's tip.
+            + " tipped = case session.tip when 0 then excluded.tipped else session.tipped end,"
+            + " seen = excluded.seen",
         name(id),
         id.channel(),
         sealed,
         session.nudge() ? 1 : 0,
+        session.tip() ? 1 : 0,
+        clock.millis(),
         clock.millis());
   }
 
@@ -250,33 +255,47 @@ public final class Store implements AutoCloseable {
    *
    * @param most at most so many
    */
-  public CompletableFuture<List<Reminded>> takeReminders(Duration every, int most) {
+  public CompletableFuture<List<Wanted>> takeReminders(Duration every, int most) {
+    long before = clock.millis() - every.toMillis();
+    return take(
+        "select sealed from session where nudge = 1 and nudged < ? and seen < ? limit ?",
+        "update session set nudged = ? where conversation = ?",
+        before,
+        before,
+        most);
+  }
+
+  /**
+   * Sessions that want a tip and had none since {@code due}; marks them as having had it.
+   *
+   * @param most at most so many
+   */
+  public CompletableFuture<List<Wanted>> takeTips(Instant due, int most) {
+    return take(
+        "select sealed from session where tip = 1 and tipped < ? limit ?",
+        "update session set tipped = ? where conversation = ?",
+        due.toEpochMilli(),
+        most);
+  }
+
+  private CompletableFuture<List<Wanted>> take(String find, String mark, Object... values) {
     long now = clock.millis();
     return writer.submit(c -> {
-      List<Reminded> due =
-          Rows.query(
-              c,
-              "select sealed from session where nudge = 1 and nudged < ? and seen < ? limit ?",
-              row -> {
-                String json = vault.open(row.getString(1));
-                return new Reminded(codec.readConversation(json), codec.readSession(json));
-              },
-              now - every.toMillis(),
-              now - every.toMillis(),
-              most);
-      for (Reminded reminded : due) {
-        Rows.update(
-            c,
-            "update session set nudged = ? where conversation = ?",
-            now,
-            name(reminded.conversation()));
+      List<Wanted> due = Rows.query(c, find, row -> wanted(row.getString(1)), values);
+      for (Wanted wanted : due) {
+        Rows.update(c, mark, now, name(wanted.conversation()));
       }
       return due;
     });
   }
 
-  /** A conversation that wants to be reminded of its plan. */
-  public record Reminded(ConversationId conversation, Session session) {}
+  private Wanted wanted(String sealed) {
+    String json = vault.open(sealed);
+    return new Wanted(codec.readConversation(json), codec.readSession(json));
+  }
+
+  /** A conversation that wants to be written to unasked. */
+  public record Wanted(ConversationId conversation, Session session) {}
 
   /**
    * Takes or renews a lease.

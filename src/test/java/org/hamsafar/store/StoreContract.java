@@ -238,8 +238,33 @@ abstract class StoreContract {
 
   private Set<ConversationId> reminded(Duration every) {
     return store().takeReminders(every, 100).join().stream()
-        .map(Store.Reminded::conversation)
+        .map(Store.Wanted::conversation)
         .collect(java.util.stream.Collectors.toSet());
+  }
+
+  @Test
+  void aTipComesOnceADayToWhoTurnedItOnAndNotAgainOnThatDay() {
+    answered(alice, Session.NEW.withTip(true));
+    answered(bob, Session.NEW.withNudge(true));
+    assertThat(tips(START.minusSeconds(60))).isEmpty();
+    now.set(START.plus(Duration.ofDays(1)));
+    answered(alice, Session.NEW.withTip(true));
+    assertThat(tips(now.get())).containsExactly(alice);
+    assertThat(tips(now.get())).isEmpty();
+    now.set(START.plus(Duration.ofDays(2)));
+    answered(alice, Session.NEW.withTip(false));
+    assertThat(tips(now.get())).isEmpty();
+  }
+
+  private void answered(ConversationId id, Session session) {
+    store().answered(receive(id, "q"), session, List.of(), List.of(), false).join();
+  }
+
+  private List<ConversationId> tips(Instant due) {
+    return store().takeTips(due, 100).join().stream()
+        .map(Store.Wanted::conversation)
+        .filter(id -> id.equals(alice) || id.equals(bob))
+        .toList();
   }
 
   @Test

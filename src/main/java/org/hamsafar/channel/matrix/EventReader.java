@@ -23,12 +23,12 @@ final class EventReader {
   private static final Set<String> UNOPENED =
       Set.of("m.image", "m.audio", "m.video", "m.file", "m.location");
 
-  private final Timeline timeline;
+  private final Timeline rooms;
   private final Addressing addressing;
   private final MatrixSettings settings;
 
-  EventReader(Timeline timeline, Addressing addressing, MatrixSettings settings) {
-    this.timeline = timeline;
+  EventReader(Timeline rooms, Addressing addressing, MatrixSettings settings) {
+    this.rooms = rooms;
     this.addressing = addressing;
     this.settings = settings;
   }
@@ -41,7 +41,7 @@ final class EventReader {
   Optional<InboundMessage> read(String room, JsonNode event, Setting setting)
       throws InterruptedException {
     String sender = event.path("sender").asText();
-    if (sender.equals(timeline.user()) || settings.ignored().contains(sender)) {
+    if (sender.equals(rooms.user()) || settings.ignored().contains(sender)) {
       return Optional.empty();
     }
     return switch (event.path("type").asText()) {
@@ -80,11 +80,20 @@ final class EventReader {
     if (settings.volunteers().filter(room::equals).isPresent() && body.startsWith("#")) {
       return true;
     }
-    JsonNode relation = content.path(Notice.RELATES_TO);
-    String replied = relation.at("/m.in_reply_to/event_id").asText();
-    return !replied.isEmpty()
-        && !relation.path("is_falling_back").asBoolean()
-        && timeline.isOwn(room, replied);
+    return replied(room, content.path(Notice.RELATES_TO)).isPresent();
+  }
+
+  /** The bot's own message that a person has replied to. */
+  private Optional<JsonNode> replied(String room, JsonNode relation) throws InterruptedException {
+    String id = relation.at("/m.in_reply_to/event_id").asText();
+    // In a thread, older clients see each message as a reply to the one before.
+    return id.isEmpty() || relation.path("is_falling_back").asBoolean()
+        ? Optional.empty()
+        : rooms.event(room, id).filter(e -> e.path("sender").asText().equals(rooms.user()));
+  }
+
+  private Optional<String> repliesTo(String room, JsonNode relation) throws InterruptedException {
+    return replied(room, relation).flatMap(e -> e.at("/content/body").asText().lines().findFirst());
   }
 
   /** An edit counts only from whoever wrote the message. */
@@ -93,7 +102,7 @@ final class EventReader {
     JsonNode content = event.path("content");
     String original = content.at("/m.relates_to/event_id").asText();
     JsonNode now = content.path("m.new_content");
-    Optional<JsonNode> before = timeline.event(room, original);
+    Optional<JsonNode> before = rooms.event(room, original);
     if (before.isEmpty()
         || !before.get().path("sender").equals(event.path("sender"))
         || !now.path("msgtype").asText().equals("m.text")
@@ -112,32 +121,21 @@ final class EventReader {
       return Optional.empty();
     }
     String pressed = relation.path("event_id").asText();
-    Optional<JsonNode> menu = timeline.event(room, pressed);
-    if (menu.isEmpty() || !menu.get().path("sender").asText().equals(timeline.user())) {
+    Optional<JsonNode> menu = rooms.event(room, pressed);
+    if (menu.isEmpty() || !menu.get().path("sender").asText().equals(rooms.user())) {
       return Optional.empty();
     }
     String payload =
         menu.get().path("content").path(Notice.CHOICES).path(number.getAsInt() - 1).asText();
-    if (payload.isEmpty() || !mayPress(room, event, payload, setting)) {
+    if (payload.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(said(room, event, new Choice(payload), setting, pressed, menu.get()));
   }
 
-  private boolean mayPress(String room, JsonNode event, String payload, Setting setting)
-      throws InterruptedException {
-    if (setting == Setting.PRIVATE || !settings.adminChoices().contains(payload)) {
-      return true;
-    }
-    try {
-      return timeline.isModerator(room, event.path("sender").asText());
-    } catch (MatrixException e) {
-      return false;
-    }
-  }
-
   private InboundMessage said(
-      String room, JsonNode event, Content content, Setting setting, String question) {
+      String room, JsonNode event, Content content, Setting setting, String question)
+      throws InterruptedException {
     return said(room, event, content, setting, question, event);
   }
 
@@ -150,7 +148,8 @@ final class EventReader {
       Content content,
       Setting setting,
       String question,
-      JsonNode place) {
+      JsonNode place)
+      throws InterruptedException {
     String id = event.path("event_id").asText();
     JsonNode relation = place.path("content").path(Notice.RELATES_TO);
     boolean threaded = relation.path("rel_type").asText().equals("m.thread");
@@ -169,6 +168,7 @@ final class EventReader {
         Optional.empty(),
         setting,
         Optional.of(reference.text()),
+        content instanceof Choice ? Optional.empty() : repliesTo(room, relation),
         Instant.ofEpochMilli(event.path("origin_server_ts").asLong()));
   }
 

@@ -1,6 +1,7 @@
 package org.hamsafar.channel.matrix;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.hamsafar.channel.Abilities;
 import org.hamsafar.channel.Channel;
+import org.hamsafar.channel.InboundMessage;
 import org.hamsafar.channel.OutboundMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,6 +87,7 @@ public final class MatrixChannel implements Channel {
         throw new MatrixAccount.Unusable(
             "Another process uses the account of the Matrix bot, with another data folder. To mend it: stop that one first, then wait a minute.");
       }
+      NativeLeftovers.sweep(Path.of(System.getProperty("java.io.tmpdir")), clocks.wall());
       MatrixDevice device = Devices.open(account.database());
       return new MatrixChannel(account, settings, texts, clocks, server, lease, device);
     } catch (IOException | MatrixAccount.Unusable | RuntimeException e) {
@@ -111,6 +114,25 @@ public final class MatrixChannel implements Channel {
   @Override
   public Abilities abilities() {
     return new Abilities(true, true, true, false, true);
+  }
+
+  @Override
+  public Optional<String> privateChat(String start) {
+    String user = Homeserver.escape(account.user()).replace("%40", "@").replace("%3A", ":");
+    return Optional.of("https://matrix.to/#/" + user);
+  }
+
+  @Override
+  public boolean mayDecide(InboundMessage message) {
+    Optional<String> asker = Reference.of(message.replyTo()).flatMap(Reference::asker);
+    try {
+      return asker.isEmpty() || rooms.isModerator(message.conversation().id(), asker.get());
+    } catch (MatrixException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @Override

@@ -14,7 +14,6 @@ import java.util.Set;
  * @param joinEvery after that, one in this time
  * @param ignored user ids that are never answered: other bots
  * @param volunteers room in which ticket numbers are read without a mention
- * @param adminChoices choices that in a room only its moderators and admins may press
  */
 public record MatrixSettings(
     String prefix,
@@ -23,29 +22,19 @@ public record MatrixSettings(
     int joins,
     Duration joinEvery,
     Set<String> ignored,
-    Optional<String> volunteers,
-    Set<String> adminChoices) {
+    Optional<String> volunteers) {
   public MatrixSettings {
     commands = Set.copyOf(commands);
     ignored = Set.copyOf(ignored);
-    adminChoices = Set.copyOf(adminChoices);
   }
 
   /** What is usual, with these commands. */
-  public static MatrixSettings usual(Set<String> commands, Set<String> adminChoices) {
+  public static MatrixSettings usual(Set<String> commands) {
     return new MatrixSettings(
-        "!hamsafar",
-        commands,
-        500,
-        20,
-        Duration.ofSeconds(3),
-        Set.of(),
-        Optional.empty(),
-        adminChoices);
+        "!hamsafar", commands, 500, 20, Duration.ofSeconds(3), Set.of(), Optional.empty());
   }
 
   public MatrixSettings withVolunteers(Optional<String> room) {
-    return new MatrixSettings(
-        prefix, commands, largestRoom, joins, joinEvery, ignored, room, adminChoices);
+    return new MatrixSettings(prefix, commands, largestRoom, joins, joinEvery, ignored, room);
   }
 }

@@ -15,7 +15,7 @@ record Part(String plain, String html) {
   /**
    * Splits a message between paragraphs where it can.
    *
-   * @param limit in bytes of UTF-8, plain text and HTML together
+   * @param limit in bytes of JSON, plain text and HTML together
    */
   static List<Part> split(String plain, String html, int limit) {
     String[] plains = plain.split(PARAGRAPH, -1);
@@ -42,14 +42,18 @@ record Part(String plain, String html) {
     return new Part(plain + PARAGRAPH + next.plain, html + PARAGRAPH + next.html);
   }
 
+  /** As they stand in an event. */
   private int bytes() {
-    return plain.getBytes(StandardCharsets.UTF_8).length
-        + html.getBytes(StandardCharsets.UTF_8).length;
+    return bytes(plain) + bytes(matrixHtml());
+  }
+
+  private static int bytes(String text) {
+    return Homeserver.JSON.valueToTree(text).toString().getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** A paragraph that is too long by itself loses its markup and is cut between words. */
   private static List<Part> cut(String text, int limit) {
-    // A letter takes at most 3 bytes for a UTF-16 unit, once plain and at most six times as HTML.
+    // No UTF-16 unit takes more: a control character is 6 bytes twice, a line break 2 and 5.
     int most = limit / 21;
     List<Part> parts = new ArrayList<>();
     String rest = text;

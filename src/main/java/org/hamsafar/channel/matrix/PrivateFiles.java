@@ -2,10 +2,14 @@ package org.hamsafar.channel.matrix;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -56,17 +60,48 @@ final class PrivateFiles {
     if (!isPosix(folder)) {
       return wide;
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.toList()) {
-        String allowed =
-            PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
-        if (!allowed.endsWith("------")) {
-          wide.add(file);
-        }
-      }
-    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes)
+              throws IOException {
+            return visitFile(path, attributes);
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path path, BasicFileAttributes attributes)
+              throws IOException {
+            if (isWide(path)) {
+              wide.add(path);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path path, IOException e) throws IOException {
+            return passOver(e);
+          }
+        });
     return wide;
+  }
+
+  /** A running bot's database has files that come and go. */
+  private static FileVisitResult passOver(IOException e) throws IOException {
+    if (e instanceof NoSuchFileException) {
+      return FileVisitResult.CONTINUE;
+    }
+    throw e;
+  }
+
+  private static boolean isWide(Path file) throws IOException {
+    try {
+      return !PosixFilePermissions.toString(
+              Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS))
+          .endsWith("------");
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   private static boolean isPosix(Path path) {

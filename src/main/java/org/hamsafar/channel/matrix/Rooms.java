@@ -17,16 +17,29 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hamsafar.channel.matrix.MatrixException.Reason;
 
 /** What can be asked of rooms and done in them. */
 final class Rooms implements Answers.Search, Timeline {
+  private static final String ENCRYPTED = "m.room.encrypted";
   private static final Duration ENCRYPT = Duration.ofSeconds(30);
   private static final Duration DECRYPT = Duration.ofSeconds(5);
   private static final int PAGE = 100;
-  private static final int PAGES = 5;
+  private static final int PAGES = 50;
+
+  /** What a gap can hold that matters. */
+  private static final Set<String> NEWS =
+      Set.of(
+          "m.room.message",
+          ENCRYPTED,
+          "m.reaction",
+          "m.room.redaction",
+          "m.room.member",
+          "m.room.tombstone");
+
   private static final int MODERATOR = 50;
-  private static final String ENCRYPTED = "m.room.encrypted";
+  private static final int CREATORS_FROM = 12;
 
   private final Homeserver server;
   private final MatrixDevice device;
@@ -144,12 +157,28 @@ final class Rooms implements Answers.Search, Timeline {
     server.post("rooms/" + path(room, "forget"), object());
   }
 
-  @Override
-  public boolean isModerator(String room, String somebody)
-      throws MatrixException, InterruptedException {
+  /** Whether somebody may change how the room is. */
+  boolean isModerator(String room, String somebody) throws MatrixException, InterruptedException {
     JsonNode levels = server.get("rooms/" + path(room, "state", "m.room.power_levels") + "/");
     return levels.path("users").path(somebody).asInt(levels.path("users_default").asInt(0))
-        >= MODERATOR;
+            >= MODERATOR
+        || hasMade(room, somebody);
+  }
+
+  /** Since version 12 of rooms, who made one stands above the levels and not in them. */
+  private boolean hasMade(String room, String somebody)
+      throws MatrixException, InterruptedException {
+    JsonNode made = server.get("rooms/" + path(room, "state", "m.room.create") + "/?format=event");
+    String version = made.at("/content/room_version").asText();
+    if (!version.matches("\\d{2,4}") || Integer.parseInt(version) < CREATORS_FROM) {
+      return false;
+    }
+    for (JsonNode other : made.at("/content/additional_creators")) {
+      if (other.asText().equals(somebody)) {
+        return true;
+      }
+    }
+    return made.path("sender").asText().equals(somebody);
   }
 
   @Override
@@ -206,7 +235,7 @@ final class Rooms implements Answers.Search, Timeline {
   }
 
   /**
-   * Events before {@code from}, oldest first.
+   * Events before {@code from}, oldest first; of a very long gap its end.
    *
    * @param to the token where to end
    */
@@ -224,7 +253,11 @@ final class Rooms implements Answers.Search, Timeline {
                   + "&from="
                   + Homeserver.escape(page)
                   + (to.isEmpty() ? "" : "&to=" + Homeserver.escape(to)));
-      answer.path("chunk").forEach(found::add);
+      for (JsonNode event : answer.path("chunk")) {
+        if (NEWS.contains(event.path("type").asText())) {
+          found.add(event);
+        }
+      }
       page = answer.path("chunk").isEmpty() ? "" : answer.path("end").asText("");
     }
     Collections.reverse(found);

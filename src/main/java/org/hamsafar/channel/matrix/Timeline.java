@@ -10,12 +10,4 @@ interface Timeline {
 
   /** An event, decrypted if it can be; empty if it is not there. */
   Optional<JsonNode> event(String room, String id) throws InterruptedException;
-
-  /** Whether the bot has sent this event. */
-  default boolean isOwn(String room, String id) throws InterruptedException {
-    return event(room, id).map(e -> e.path("sender").asText().equals(user())).orElse(false);
-  }
-
-  /** Whether somebody may change how the room is. */
-  boolean isModerator(String room, String somebody) throws MatrixException, InterruptedException;
 }

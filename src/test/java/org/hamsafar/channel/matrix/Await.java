@@ -11,7 +11,10 @@ import java.util.function.Supplier;
 
 /** Waits for a condition, with a deadline. */
 final class Await {
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
+  static final Duration DEADLINE = Duration.ofSeconds(60);
+
+  /** Asked more often, a homeserver would do nothing else. */
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private Await() {}
 
@@ -23,7 +26,7 @@ final class Await {
     return value(what, DEADLINE, wanted);
   }
 
-  static <T> T value(String what, Duration deadline, Supplier<Optional<T>> wanted)
+  private static <T> T value(String what, Duration deadline, Supplier<Optional<T>> wanted)
       throws InterruptedException {
     long end = System.nanoTime() + deadline.toNanos();
     CountDownLatch never = new CountDownLatch(1);
@@ -32,7 +35,7 @@ final class Await {
       if (found.isPresent()) {
         return found.get();
       }
-      if (System.nanoTime() > end || never.await(10, TimeUnit.MILLISECONDS)) {
+      if (System.nanoTime() > end || never.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
         return fail("not within " + deadline + ": " + what);
       }
     }

@@ -8,11 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hamsafar.app.Core;
 import org.hamsafar.app.Engine;
 import org.hamsafar.app.Humans;
 import org.hamsafar.app.RateLimit;
+import org.hamsafar.channel.ConversationId;
 import org.hamsafar.store.Database;
 import org.hamsafar.store.Store;
 import org.hamsafar.store.Vault;
@@ -29,20 +29,30 @@ final class Bot implements AutoCloseable {
    * @param data its folder, with an account
    */
   Bot(Core core, Path data, MatrixSettings settings) throws Exception {
+    this(core, data, settings, Clock.systemUTC());
+  }
+
+  /** As of another time. */
+  Bot(Core core, Path data, MatrixSettings settings, Clock clock) throws Exception {
     channel =
         MatrixChannel.open(
             MatrixAccount.read(data.resolve("matrix")),
             settings,
             TEXTS,
-            new MatrixChannel.Clocks(Clock.systemUTC(), System::nanoTime));
+            new MatrixChannel.Clocks(clock, System::nanoTime));
     store =
         new Store(
             Database.sqlite(data.resolve("h.db")),
             Vault.open(data.resolve("secret.key"), new SecureRandom()),
-            Clock.systemUTC());
+            clock);
     Humans humans =
         new Humans(
-            core, store, Optional.empty(), Map.of(channel.name(), channel), new SecureRandom(), 24);
+            core,
+            store,
+            settings.volunteers().map(room -> new ConversationId(channel.name(), room)),
+            Map.of(channel.name(), channel),
+            new SecureRandom(),
+            24);
     engine = new Engine(core, store, humans, new RateLimit(10_000), List.of(channel));
     engine.start();
   }
@@ -60,7 +70,7 @@ final class Bot implements AutoCloseable {
   static MatrixSettings settings() {
     MatrixSettings usual =
         MatrixSettings.usual(
-            java.util.Set.of("menu", "start", "help"), java.util.Set.of("nudge:on"));
+            java.util.Set.of("menu", "start", "help", "human", "plan", "status", "tip"));
     return new MatrixSettings(
         usual.prefix(),
         usual.commands(),
@@ -68,8 +78,12 @@ final class Bot implements AutoCloseable {
         100,
         Duration.ofMillis(100),
         usual.ignored(),
-        usual.volunteers(),
-        usual.adminChoices());
+        usual.volunteers());
+  }
+
+  /** Does what a running bot does every hour. */
+  void tend() {
+    engine.tend();
   }
 
   @Override

@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.hamsafar.app.Core;
 import org.hamsafar.app.Settings;
 
-/** The bot as a process of its own, to be killed: {@code BotProcess DATA}. */
+/**
+ * The bot as a process of its own, to be killed: {@code BotProcess DATA}. It opens its guidance at
+ * once, but the account only when told to: the one before it may still run.
+ */
 final class BotProcess implements AutoCloseable {
   private static final int TAIL = 60;
 
@@ -25,8 +28,13 @@ final class BotProcess implements AutoCloseable {
     this.log = log;
   }
 
-  /** Starts it; what it prints is added to {@code bot.log} in its folder. */
+  /** Starts it and lets it begin. */
   static BotProcess start(Path data, String... options) throws IOException {
+    return prepare(data, options).begin();
+  }
+
+  /** Starts it; what it prints is added to {@code bot.log} in its folder. */
+  static BotProcess prepare(Path data, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
@@ -45,6 +53,12 @@ final class BotProcess implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
     return new BotProcess(process, log);
+  }
+
+  /** Lets it open the account. */
+  BotProcess begin() throws IOException {
+    process.getOutputStream().close();
+    return this;
   }
 
   long pid() {
@@ -89,6 +103,7 @@ final class BotProcess implements AutoCloseable {
         Core.open(
             new Settings(data.resolve("knowledge"), data.resolve("seeds"), data, Clock.systemUTC()),
             false);
+    int _ = System.in.read();
     Bot _ = new Bot(core, data, Bot.settings());
     new CountDownLatch(1).await();
   }

@@ -17,7 +17,7 @@ public final class EventInput {
   private static final String ROOM = "!room:localhost";
 
   private static final MatrixSettings SETTINGS =
-      MatrixSettings.usual(Set.of("menu", "start"), Set.of("lang:ps")).withVolunteers(Optional.of(ROOM));
+      MatrixSettings.usual(Set.of("menu", "start")).withVolunteers(Optional.of(ROOM));
 
   /** Events of every kind that is read. */
   public static List<JsonNode> samples() {
@@ -53,11 +53,6 @@ public final class EventInput {
     @Override
     public Optional<JsonNode> event(String room, String id) {
       return id.startsWith("$own") ? Optional.of(OWN) : Optional.of(event);
-    }
-
-    @Override
-    public boolean isModerator(String room, String somebody) {
-      return somebody.isEmpty();
     }
   }
 

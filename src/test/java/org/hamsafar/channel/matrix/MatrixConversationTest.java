@@ -3,12 +3,15 @@ package org.hamsafar.channel.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hamsafar.RealKnowledge;
 import org.hamsafar.app.Core;
@@ -17,9 +20,9 @@ import org.hamsafar.channel.Abilities;
 import org.hamsafar.channel.ConversationId;
 import org.hamsafar.channel.InboundMessage;
 import org.hamsafar.channel.OutboundMessage;
+import org.hamsafar.conversation.Situation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,22 +33,25 @@ import org.junit.jupiter.api.io.TempDir;
 class MatrixConversationTest {
   private static final Path FOLDER = Path.of("src/test/resources/conversations");
 
+  private static final int AT_ONCE = 4;
+
   private final List<AutoCloseable> open = new ArrayList<>();
   private Optional<Stage> stage = Optional.empty();
 
   /** Everybody and everything. */
-  private record Stage(Core core, Synapse synapse, People people, String bot, String peer) {}
+  private record Stage(
+      Core core, Synapse synapse, People people, Bot running, String bot, String peer) {}
 
   @BeforeAll
   void open(@TempDir Path data) throws Exception {
     Synapse synapse = keep(Synapse.start(java.util.Map.of()));
     Core core = keep(RealKnowledge.open());
     String bot = Bot.login(synapse, "hamsafar", data);
-    keep(new Bot(core, data, Bot.settings()));
+    Bot running = keep(new Bot(core, data, Bot.settings()));
     People people = keep(new People());
     people.register("gulalai", synapse);
-    String peer = people.register("zmarai", synapse).path("user").asText();
-    stage = Optional.of(new Stage(core, synapse, people, bot, peer));
+    String peer = keep(new Person(synapse, "zmarai")).user;
+    stage = Optional.of(new Stage(core, synapse, people, running, bot, peer));
   }
 
   private <T extends AutoCloseable> T keep(T thing) {
@@ -60,37 +66,45 @@ class MatrixConversationTest {
     }
   }
 
-  @Test
+  @SideBySide
   void inAPlainRoom() throws Exception {
     converse(false, false);
   }
 
-  @Test
+  @SideBySide
   void inAnEncryptedRoom() throws Exception {
     converse(true, false);
   }
 
-  @Test
+  @SideBySide
   void inAnEncryptedDirectChat() throws Exception {
     converse(true, true);
   }
 
+  /** Several at once, each in a room of its own: two processors would wait for each other. */
   private void converse(boolean encrypted, boolean direct) throws Exception {
-    try (Stream<Path> files = Files.list(FOLDER)) {
+    try (Stream<Path> files = Files.list(FOLDER);
+        ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
+      List<Future<String>> talks = new ArrayList<>();
       for (Path file : files.sorted().toList()) {
-        converse(Files.readString(file), encrypted, direct);
+        String transcript = Files.readString(file);
+        talks.add(pool.submit(() -> converse(transcript, encrypted, direct)));
+      }
+      for (Future<String> talk : talks) {
+        assertThat(talk.get()).startsWith("!");
       }
     }
   }
 
-  private void converse(String transcript, boolean encrypted, boolean direct) throws Exception {
+  /** Returns the room. */
+  private String converse(String transcript, boolean encrypted, boolean direct) throws Exception {
     Stage on = stage.orElseThrow();
     String room =
         direct
             ? on.people().room("gulalai", encrypted, true, on.bot())
             : on.people().room("gulalai", encrypted, false, on.bot(), on.peer());
     on.people().waitForMember("gulalai", room, on.bot());
-    LocalTalk talk = new LocalTalk(on.core(), Abilities.PLAIN);
+    LocalTalk talk = new LocalTalk(on.core(), Abilities.PLAIN, situation());
     int greeting = direct ? talk.answer(message("/start", direct)).size() : 0;
     int seen = notices(room, greeting, "greeting").size();
     Optional<JsonNode> menu = Optional.empty();
@@ -108,15 +122,12 @@ class MatrixConversationTest {
       menu =
           replies.reversed().stream().filter(r -> r.at("/content").has(Notice.CHOICES)).findFirst();
     }
+    return room;
   }
 
   private List<JsonNode> notices(String room, int count, String what) throws InterruptedException {
     Stage on = stage.orElseThrow();
-    return Await.value(
-        count + " replies " + what,
-        () ->
-            Optional.of(on.people().notices("gulalai", room, on.bot()))
-                .filter(n -> n.size() >= count));
+    return on.people().waitForNotices("gulalai", room, on.bot(), count, count + " replies " + what);
   }
 
   /** A number is pressed as a reaction if the last menu has it, anything else is written. */
@@ -150,6 +161,54 @@ class MatrixConversationTest {
     return transcript.lines().filter(l -> l.startsWith("> ")).map(l -> l.substring(2)).toList();
   }
 
+  private Situation situation() {
+    String link = "https://matrix.to/#/" + stage.orElseThrow().bot();
+    return new Situation(false, _ -> Optional.of(link), () -> true);
+  }
+
+  /** An event may have 65,536 bytes; encryption makes them a third more. */
+  @SideBySide
+  void longTextsArriveWhole() throws Exception {
+    Stage on = stage.orElseThrow();
+    String room = on.people().room("gulalai", true, true, on.bot());
+    int before = notices(room, 2, "greeting").size();
+    String dari = "همسفر راه را نشان می‌دهد. ".repeat(2_000);
+    String hostile = "\"<&>\n\"".repeat(8_000);
+    String text = dari.strip() + "\n\n" + hostile.strip();
+    on.running()
+        .channel
+        .send(
+            new OutboundMessage(
+                new ConversationId("matrix", room),
+                text,
+                Part.of(text).html(),
+                List.of(),
+                true,
+                false,
+                Optional.empty()),
+            "long");
+    String whole = bare(text);
+    List<JsonNode> parts =
+        on.people()
+            .await(
+                "the whole text",
+                () ->
+                    Optional.of(on.people().notices("gulalai", room, on.bot()))
+                        .map(n -> n.subList(before, n.size()))
+                        .filter(n -> bare(joined(n)).length() >= whole.length()));
+    assertThat(bare(joined(parts))).isEqualTo(whole);
+    assertThat(parts).hasSizeGreaterThan(3);
+    assertThat(parts).allMatch(p -> p.path("wire").asText().equals("m.room.encrypted"));
+  }
+
+  private static String joined(List<JsonNode> parts) {
+    return parts.stream().map(p -> p.at("/content/body").asText()).collect(Collectors.joining(" "));
+  }
+
+  private static String bare(String text) {
+    return text.replaceAll("\\s", "");
+  }
+
   private static InboundMessage message(String text, boolean direct) {
     return new InboundMessage(
         "k",
@@ -161,9 +220,11 @@ class MatrixConversationTest {
         RealKnowledge.CLOCK.instant());
   }
 
-  @Test
-  void theDeviceIsSignedByItsAccount() throws IOException {
+  @SideBySide
+  void theDeviceIsSignedByItsAccount() throws InterruptedException {
     Stage on = stage.orElseThrow();
+    String room = on.people().room("gulalai", true, true, on.bot());
+    notices(room, 1, "greeting");
     JsonNode devices =
         on.people().act("gulalai", "trust", Homeserver.object().put("user", on.bot()));
     assertThat(devices).hasSize(1);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -43,9 +44,6 @@ class MatrixCrashTest {
       Flow flow = new Flow(people, bot);
       openChats(flow);
       askWhileKilling(flow);
-      try (BotProcess last = start()) {
-        flow.waitForAnswers(MESSAGES, last);
-      }
       Map<String, Long> times =
           flow.answers().stream()
               .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
@@ -71,22 +69,33 @@ class MatrixCrashTest {
 
   private void askWhileKilling(Flow flow) throws Exception {
     Random random = new Random(4711);
-    for (int kill = 1; kill <= KILLS; kill++) {
-      try (BotProcess process = start()) {
-        while (flow.asked.size() < kill * MESSAGES / KILLS) {
-          flow.ask();
+    BotProcess next = prepare();
+    try {
+      for (int kill = 1; kill <= KILLS; kill++) {
+        try (BotProcess process = next.begin()) {
+          next = prepare();
+          while (flow.asked.size() < kill * MESSAGES / KILLS) {
+            flow.ask();
+          }
+          // Somewhere within the answers to these and earlier messages.
+          int until = (kill - 1) * MESSAGES / KILLS + random.nextInt(MESSAGES / KILLS);
+          flow.waitForAnswers(until, process);
+          flow.note(
+              "kill %d, of a process that took %d ms".formatted(kill, process.cpu().toMillis()));
         }
-        // Somewhere within the answers to these and earlier messages.
-        int until = (kill - 1) * MESSAGES / KILLS + random.nextInt(MESSAGES / KILLS);
-        flow.waitForAnswers(until, process);
-        flow.note(
-            "kill %d, of a process that took %d ms".formatted(kill, process.cpu().toMillis()));
       }
+      flow.waitForAnswers(MESSAGES, next.begin());
+    } finally {
+      next.close();
     }
   }
 
   private BotProcess start() throws Exception {
-    return BotProcess.start(data, "-XX:TieredStopAtLevel=1");
+    return prepare().begin();
+  }
+
+  private BotProcess prepare() throws Exception {
+    return BotProcess.prepare(data, "-XX:TieredStopAtLevel=1");
   }
 
   /** What was asked and answered so far. */
@@ -136,7 +145,7 @@ class MatrixCrashTest {
 
     void waitFor(String what, BooleanSupplier condition, BotProcess process) throws Exception {
       try {
-        Await.until(what, condition);
+        people.await(what, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
       } catch (AssertionError e) {
         note("stalled");
         throw new AssertionError(

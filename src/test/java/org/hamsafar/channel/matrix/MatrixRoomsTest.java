@@ -16,7 +16,6 @@ import org.hamsafar.app.Settings;
 import org.hamsafar.knowledge.SampleKnowledge;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +33,7 @@ class MatrixRoomsTest {
   private Optional<Stage> stage = Optional.empty();
 
   /** Everybody and everything. */
-  private record Stage(Synapse synapse, Person gul, Person zmarai, String bot) {}
+  private record Stage(Synapse synapse, Person gul, Person zmarai, String bot, String token) {}
 
   @BeforeAll
   void open(@TempDir Path data) throws Exception {
@@ -54,7 +53,8 @@ class MatrixRoomsTest {
                 synapse,
                 keep(new Person(synapse, "gul")),
                 keep(new Person(synapse, "zmarai")),
-                bot));
+                bot,
+                MatrixAccount.read(data.resolve("matrix")).accessToken()));
   }
 
   private <T extends AutoCloseable> T keep(T thing) {
@@ -92,7 +92,7 @@ class MatrixRoomsTest {
     return People.mentioning(text, on().bot());
   }
 
-  @Test
+  @SideBySide
   void answersInARoomOnlyWhoSpeaksToIt() throws Exception {
     String room = room();
     Person gul = on().gul();
@@ -114,7 +114,7 @@ class MatrixRoomsTest {
     assertThat(gul.waitForNotices(room, on().bot(), 3)).hasSize(3);
   }
 
-  @Test
+  @SideBySide
   void answersInTheThread() throws Exception {
     String room = room();
     String root = on().gul().say(room, "a thread");
@@ -126,7 +126,7 @@ class MatrixRoomsTest {
     assertThat(answer.at("/content/m.relates_to/event_id").asText()).isEqualTo(root);
   }
 
-  @Test
+  @SideBySide
   void anEditedQuestionEditsItsAnswerAndARedactedOneTakesItAlong() throws Exception {
     Person gul = on().gul();
     String room = chat(gul);
@@ -147,15 +147,30 @@ class MatrixRoomsTest {
                 .noneMatch(n -> n.path("event_id").equals(answer.path("event_id"))));
   }
 
-  @Test
+  @SideBySide
   void leavesAnEmptyRoom() throws Exception {
     String room = chat(on().gul());
-    on().gul().act(room, "leave", object());
-    String again = chat(on().gul());
-    assertThat(again).isNotEqualTo(room);
+    try (Homeserver server = new Homeserver(on().synapse().url(), on().token())) {
+      assertThat(joined(server)).contains(room);
+      on().gul().act(room, "leave", object());
+      Await.until("left", () -> !joined(server).contains(room));
+    }
   }
 
-  @Test
+  private static List<String> joined(Homeserver server) {
+    try {
+      List<String> rooms = new ArrayList<>();
+      server.get("joined_rooms").path("joined_rooms").forEach(r -> rooms.add(r.asText()));
+      return rooms;
+    } catch (MatrixException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+  }
+
+  @SideBySide
   void comesBackWhenInvitedAgain() throws Exception {
     Person gul = on().gul();
     String room = room();
@@ -176,7 +191,7 @@ class MatrixRoomsTest {
     }
   }
 
-  @Test
+  @SideBySide
   void followsAnUpgradedRoom() throws Exception {
     Person gul = on().gul();
     String room = room();
@@ -197,7 +212,7 @@ class MatrixRoomsTest {
     Await.until("left the old one", () -> isGone(room));
   }
 
-  @Test
+  @SideBySide
   void twoBotsDoNotTalkForEver() throws Exception {
     String room = room();
     Person other = on().zmarai();
@@ -215,7 +230,7 @@ class MatrixRoomsTest {
         .isEqualTo(on().gul().user);
   }
 
-  @Test
+  @SideBySide
   void doesNotAnswerWhatWasSaidBeforeItCame() throws Exception {
     Person gul = on().gul();
     String room = gul.room(false, on().zmarai().user);
@@ -231,7 +246,7 @@ class MatrixRoomsTest {
     assertThat(answers.getFirst().at("/content/" + Notice.ANSWERS).asText()).isEqualTo(asked);
   }
 
-  @Test
+  @SideBySide
   void answersWhatWasSaidInADirectChatBeforeItCouldCome() throws Exception {
     Person gul = on().gul();
     String room = gul.room(true, on().bot());
@@ -240,7 +255,7 @@ class MatrixRoomsTest {
     assertThat(answer.at("/content/" + Notice.ANSWERS).asText()).isEqualTo(asked);
   }
 
-  @Test
+  @SideBySide
   void aFloodOfInvitationsKeepsNobodyOut() throws Exception {
     try (Person flood = new Person(on().synapse(), "flood")) {
       for (int i = 0; i < INVITATIONS; i++) {
@@ -251,7 +266,7 @@ class MatrixRoomsTest {
     }
   }
 
-  @Test
+  @SideBySide
   void neverWritesPlainTextIntoARoomThatHasTurnedEncrypted() throws Exception {
     Person gul = on().gul();
     String room = chat(gul);
@@ -265,7 +280,7 @@ class MatrixRoomsTest {
     assertThat(gul.notices(room, on().bot())).hasSize(GREETING);
   }
 
-  @Test
+  @SideBySide
   void whatCannotBeDecryptedHoldsUpNobodyAndIsToldOnce() throws Exception {
     Person gul = on().gul();
     String room = chat(gul);

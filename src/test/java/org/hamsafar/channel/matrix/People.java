@@ -1,6 +1,7 @@
 package org.hamsafar.channel.matrix;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,15 +10,17 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.hamsafar.Canaries;
 
 /** People who use matrix-js-sdk with its Rust cryptography, in one process of Node.js. */
@@ -26,7 +29,7 @@ final class People implements AutoCloseable {
   private final BufferedWriter in;
   private final AtomicInteger ids = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
-  private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+  private final Map<String, List<JsonNode>> events = new HashMap<>();
 
   People() throws IOException {
     process =
@@ -44,7 +47,7 @@ final class People implements AutoCloseable {
         JsonNode json = Homeserver.JSON.readTree(line);
         CompletableFuture<JsonNode> waiting = asked.remove(json.path("id").asInt());
         if (json.has("event")) {
-          events.add(json);
+          keep(json);
         } else if (waiting != null && json.has("ok")) {
           waiting.complete(json.path("ok"));
         } else if (waiting != null) {
@@ -54,6 +57,19 @@ final class People implements AutoCloseable {
     } catch (IOException e) {
       asked.values().forEach(f -> f.completeExceptionally(e));
     }
+  }
+
+  private synchronized void keep(JsonNode event) {
+    events.computeIfAbsent(event.path("who").asText(), _ -> new ArrayList<>()).add(event);
+    events
+        .computeIfAbsent(
+            place(event.path("who").asText(), event.path("room").asText()), _ -> new ArrayList<>())
+        .add(event);
+    notifyAll();
+  }
+
+  private static String place(String who, String room) {
+    return who + " in " + room;
   }
 
   /** Has somebody do something; see client.js. */
@@ -128,23 +144,46 @@ final class People implements AutoCloseable {
 
   /** What {@code who} has seen. */
   List<JsonNode> seen(String who, Predicate<JsonNode> wanted) {
-    return events.stream().filter(e -> e.path("who").asText().equals(who)).filter(wanted).toList();
+    return among(who, wanted);
   }
 
   /** What {@code who} has seen the bot say in a room; edits included. */
   List<JsonNode> notices(String who, String room, String bot) {
-    return seen(
-        who,
+    return among(
+        place(who, room),
         e ->
-            e.path("room").asText().equals(room)
-                && e.path("sender").asText().equals(bot)
+            e.path("sender").asText().equals(bot)
                 && e.path("event").asText().equals("m.room.message"));
+  }
+
+  private synchronized List<JsonNode> among(String place, Predicate<JsonNode> wanted) {
+    return events.getOrDefault(place, List.of()).stream().filter(wanted).toList();
+  }
+
+  /** Waits until so many notices were seen; returns them all. */
+  List<JsonNode> waitForNotices(String who, String room, String bot, int count, String what)
+      throws InterruptedException {
+    return await(what, () -> Optional.of(notices(who, room, bot)).filter(n -> n.size() >= count));
   }
 
   JsonNode waitFor(String who, String what, Predicate<JsonNode> wanted)
       throws InterruptedException {
-    return Await.value(what, () -> Optional.of(seen(who, wanted)).filter(l -> !l.isEmpty()))
-        .getFirst();
+    return await(what, () -> Optional.of(seen(who, wanted)).filter(l -> !l.isEmpty())).getFirst();
+  }
+
+  /** Looks again whenever somebody has seen something. */
+  synchronized <T> T await(String what, Supplier<Optional<T>> wanted) throws InterruptedException {
+    long end = System.nanoTime() + Await.DEADLINE.toNanos();
+    for (Optional<T> found = wanted.get(); ; found = wanted.get()) {
+      if (found.isPresent()) {
+        return found.get();
+      }
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      if (left <= 0) {
+        return fail("not within " + Await.DEADLINE + ": " + what);
+      }
+      wait(left);
+    }
   }
 
   void waitForMember(String who, String room, String user) throws InterruptedException {

@@ -42,6 +42,33 @@ final class Person implements AutoCloseable {
         .asText();
   }
 
+  /** Presses a choice of the bot's by its payload. */
+  void press(String room, JsonNode menu, String payload)
+      throws MatrixException, InterruptedException {
+    int number = 1;
+    for (JsonNode choice : menu.path("content").path(Notice.CHOICES)) {
+      if (choice.asText().equals(payload)) {
+        send(
+            room,
+            "m.reaction",
+            Notice.reaction(menu.path("event_id").asText(), Keycaps.of(number)));
+        return;
+      }
+      number++;
+    }
+    throw new AssertionError("no choice " + payload + " in " + menu);
+  }
+
+  /** Uses the reply of clients. */
+  String reply(String room, JsonNode to, String text) throws MatrixException, InterruptedException {
+    ObjectNode content = People.text(text);
+    content
+        .putObject(Notice.RELATES_TO)
+        .putObject("m.in_reply_to")
+        .put("event_id", to.path("event_id").asText());
+    return send(room, "m.room.message", content);
+  }
+
   void state(String room, String type, String key, ObjectNode content)
       throws MatrixException, InterruptedException {
     server.put("rooms/" + path(room, "state", type, key), content);
