@@ -55,7 +55,8 @@ public final class RandomJson {
     List<JsonNode> parents = new ArrayList<>();
     collect(document, parents);
     JsonNode parent = parents.get(random.nextInt(parents.size()));
-    JsonNode value = random.nextInt(5) == 0 ? parents.get(random.nextInt(parents.size())).deepCopy() : value();
+    JsonNode value =
+        random.nextInt(5) == 0 ? parents.get(random.nextInt(parents.size())).deepCopy() : value();
     if (parent instanceof ObjectNode object && !object.isEmpty()) {
       List<String> names = new ArrayList<>();
       object.fieldNames().forEachRemaining(names::add);

@@ -54,14 +54,34 @@ public final class RandomText {
           "абвгдежзийклмнопрстуфхцчшщъыьэюяўқғҳ");
 
   private static final List<String> OTHER_SCRIPTS =
-      List.of("漢字仮名交じり文日本語", "한국어조선말", "ภาษาไทยกำลัง", "देवनागरीलिपि", "אבגדהוז", "αβγδεζηθ", "ⓐⓑ①②½Ⅷ㎏ﬁﬀ𝐀𝟗");
+      List.of(
+          "漢字仮名交じり文日本語",
+          "한국어조선말",
+          "ภาษาไทยกำลัง",
+          "देवनागरीलिपि",
+          "אבגדהוז",
+          "αβγδεζηθ",
+          "ⓐⓑ①②½Ⅷ㎏ﬁﬀ𝐀𝟗");
 
   private static final List<String> EMOJI =
-      List.of("😀", "👨‍👩‍👧‍👦", "🇦🇫", "🇩🇪", "1️⃣", "❤️", "🏳️‍🌈", "👍🏽", "☎", "🆘", "\uFE0F", "\u200D");
+      List.of(
+          "😀",
+          "👨‍👩‍👧‍👦",
+          "🇦🇫",
+          "🇩🇪",
+          "1️⃣",
+          "❤️",
+          "🏳️‍🌈",
+          "👍🏽",
+          "☎",
+          "🆘",
+          "\uFE0F",
+          "\u200D");
 
   private static final String BIDI =
       "\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u061C";
-  private static final String MARKS = "\u064B\u064E\u0651\u0652\u0653\u0654\u0670\u0301\u0308\u0323\u0345\u05B0\u3099";
+  private static final String MARKS =
+      "\u064B\u064E\u0651\u0652\u0653\u0654\u0670\u0301\u0308\u0323\u0345\u05B0\u3099";
   private static final String JOINERS = "\u200C\u200D\u0640\u00AD\u2060\uFEFF\u034F\u180E";
   private static final String DIGITS = "0123456789۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩०१２３";
   private static final String EXPANDING = "\uFDFA\uFDFB\uFDFA\uFDFD㌖ǆ\uFB17\u1E9Eﷲ\u0390\uFB2Cİ";
@@ -113,7 +133,10 @@ public final class RandomText {
       case NUMBERS -> joined(200, () -> run(DIGITS, 1 + random.nextInt(40)));
       case EXPANDING_LETTERS -> run(EXPANDING, 1 + random.nextInt(FULL));
       case SIGNS -> sown(question(), SIGNS) + run(SIGNS, random.nextInt(500));
-      case COMMANDS -> "/" + changed(oneOf(List.of("start de_work", "plan", "menu@x", "human", "forget"))) + run(SIGNS, 2);
+      case COMMANDS ->
+          "/"
+              + changed(oneOf(List.of("start de_work", "plan", "menu@x", "human", "forget")))
+              + run(SIGNS, 2);
     };
   }
 
@@ -129,7 +152,15 @@ public final class RandomText {
   private String filled(int length) {
     StringBuilder text = new StringBuilder();
     while (text.length() < length) {
-      text.append(text(oneOf(List.of(Kind.ONE_SCRIPT, Kind.CHANGED_QUESTION, Kind.MANY_QUESTIONS, Kind.UNKNOWN_WORDS)))).append('\n');
+      text.append(
+              text(
+                  oneOf(
+                      List.of(
+                          Kind.ONE_SCRIPT,
+                          Kind.CHANGED_QUESTION,
+                          Kind.MANY_QUESTIONS,
+                          Kind.UNKNOWN_WORDS))))
+          .append('\n');
     }
     return text.substring(0, length);
   }
@@ -168,7 +199,8 @@ public final class RandomText {
   private String sown(String text, String signs) {
     StringBuilder sown = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
-      sown.append(random.nextInt(3) == 0 ? run(signs, 1 + random.nextInt(3)) : "").append(text.charAt(i));
+      sown.append(random.nextInt(3) == 0 ? run(signs, 1 + random.nextInt(3)) : "")
+          .append(text.charAt(i));
     }
     return sown.toString();
   }
@@ -178,7 +210,9 @@ public final class RandomText {
     return Stream.of(text.split("\\s+"))
         .map(word -> {
           int at = random.nextInt(word.length() + 1);
-          return word.substring(0, at) + run(oneOf(SCRIPTS), 1) + word.substring(Math.min(word.length(), at + 1));
+          return word.substring(0, at)
+              + run(oneOf(SCRIPTS), 1)
+              + word.substring(Math.min(word.length(), at + 1));
         })
         .collect(Collectors.joining(" "));
   }
@@ -193,7 +227,9 @@ public final class RandomText {
         case 1 -> changed.insert(at, run(anyScript(), 1 + random.nextInt(3)));
         case 2 -> changed.setCharAt(at, (char) random.nextInt(0x10000));
         case 3 -> changed.delete(at, Math.min(changed.length(), at + random.nextInt(20)));
-        default -> changed.insert(at, changed.substring(at, Math.min(changed.length(), at + random.nextInt(20))));
+        default ->
+            changed.insert(
+                at, changed.substring(at, Math.min(changed.length(), at + random.nextInt(20))));
       }
     }
     return changed.toString();

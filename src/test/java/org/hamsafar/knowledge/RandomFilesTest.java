@@ -72,8 +72,7 @@ class RandomFilesTest {
     Random random = new Random(20261129);
     FileInput input = new FileInput(folder);
     List<Map.Entry<String, String>> samples = List.copyOf(input.samples().entrySet());
-    RandomText texts =
-        new RandomText(random, samples.stream().map(Map.Entry::getValue).toList());
+    RandomText texts = new RandomText(random, samples.stream().map(Map.Entry::getValue).toList());
     for (int i = 0; i < FILES; i++) {
       Map.Entry<String, String> sample = samples.get(random.nextInt(samples.size()));
       input.read(

@@ -14,7 +14,8 @@ class RandomEventsTest {
   @Test
   void everyEventIsRead() {
     Random random = new Random(20261129);
-    RandomText texts = new RandomText(random, List.of("!hamsafar kar", "@bot:localhost: !menu", "کار"));
+    RandomText texts =
+        new RandomText(random, List.of("!hamsafar kar", "@bot:localhost: !menu", "کار"));
     RandomJson json = new RandomJson(random, texts);
     List<JsonNode> samples = EventInput.samples();
     EventInput input = new EventInput();

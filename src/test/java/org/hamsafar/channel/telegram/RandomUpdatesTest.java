@@ -14,7 +14,8 @@ class RandomUpdatesTest {
   @Test
   void everyUpdateIsRead() {
     Random random = new Random(20261129);
-    RandomText texts = new RandomText(random, List.of("/menu@TestNameBot", "@TestNameBot kar", "کار"));
+    RandomText texts =
+        new RandomText(random, List.of("/menu@TestNameBot", "@TestNameBot kar", "کار"));
     RandomJson json = new RandomJson(random, texts);
     List<JsonNode> samples = UpdateInput.samples();
     UpdateInput input = new UpdateInput();
