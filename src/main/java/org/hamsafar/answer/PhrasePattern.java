@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.hamsafar.language.Folding;
 
 /**
@@ -116,34 +115,28 @@ record PhrasePattern(List<Part> parts) {
     return one.optional() ? match(words, at, part + 1) : -1;
   }
 
-  /** What must stand at the start. */
-  sealed interface First {
-    record AnyWord() implements First {}
-
-    record Words(Set<String> words) implements First {}
-
-    /** Words that begin with one of these. */
-    record Letters(Set<Character> letters) implements First {}
+  /**
+   * What may stand at the start; both empty if any word may.
+   *
+   * @param beginnings of words
+   */
+  record First(Set<String> words, Set<String> beginnings) {
+    private static final First ANY = new First(Set.of(), Set.of());
   }
 
   First first() {
     Set<String> words = new HashSet<>();
-    boolean whole = true;
+    Set<String> beginnings = new HashSet<>();
     for (Part part : parts) {
       if (!(part instanceof OneOf one)) {
-        return new First.AnyWord();
+        return First.ANY;
       }
       words.addAll(one.words());
-      words.addAll(one.beginnings());
-      whole &= one.beginnings().isEmpty();
+      beginnings.addAll(one.beginnings());
       if (!one.optional()) {
-        return whole ? new First.Words(words) : new First.Letters(letters(words));
+        return new First(words, beginnings);
       }
     }
-    return new First.AnyWord();
-  }
-
-  private static Set<Character> letters(Set<String> words) {
-    return words.stream().map(w -> w.charAt(0)).collect(Collectors.toSet());
+    return First.ANY;
   }
 }
