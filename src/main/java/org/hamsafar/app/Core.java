@@ -19,6 +19,7 @@ import org.hamsafar.answer.CrisisDetector;
 import org.hamsafar.answer.RankingModel;
 import org.hamsafar.channel.Abilities;
 import org.hamsafar.channel.ConversationId;
+import org.hamsafar.channel.InboundMessage;
 import org.hamsafar.channel.OutboundMessage;
 import org.hamsafar.channel.Recordings;
 import org.hamsafar.conversation.Conversation;
@@ -311,6 +312,34 @@ public final class Core implements AutoCloseable {
     return conversation
         .tip(session, day)
         .map(m -> renderer.render(m, id, abilities, Optional.empty()));
+  }
+
+  /**
+   * Answers a question that nobody asked, so that what is loaded with the first answer is there
+   * before many come at once.
+   */
+  void warmUp(Abilities abilities) {
+    ConversationId nobody = new ConversationId("none", "");
+    Optional<Entry> entry = knowledge.entries().values().stream().findFirst();
+    entry
+        .map(e ->
+            replies.entry(
+                LanguageTag.ENGLISH, e, List.of(), new AnswerReply.Manner(Optional.empty(), true)))
+        .ifPresent(m -> renderer.render(m, nobody, abilities, Optional.empty()));
+    InboundMessage question =
+        new InboundMessage(
+            "",
+            nobody,
+            new InboundMessage.Text(
+                entry.map(e -> replies.title(LanguageTag.ENGLISH, e)).orElse("/help")),
+            Optional.empty(),
+            InboundMessage.Setting.PRIVATE,
+            Optional.empty(),
+            clock.instant());
+    conversation
+        .handle(Session.NEW, question)
+        .messages()
+        .forEach(m -> renderer.render(m, nobody, abilities, Optional.empty()));
   }
 
   public Conversation conversation() {

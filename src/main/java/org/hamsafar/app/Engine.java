@@ -79,6 +79,9 @@ public final class Engine implements AutoCloseable {
 
   /** Takes up what an earlier run left, then lets the channels receive. */
   public void start() {
+    // A virtual thread that waits for a class to be initialised keeps its carrier: where there are
+    // two carriers, two first answers could wait for what a third one holds, for ever.
+    channels.values().forEach(c -> core.warmUp(c.abilities()));
     channels.keySet().forEach(name -> store.unsent(name).forEach(this::send));
     store.unanswered().forEach(this::answerAgain);
     channels.values().forEach(c -> c.start(this::receive));

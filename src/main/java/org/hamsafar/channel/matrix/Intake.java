@@ -81,6 +81,11 @@ final class Intake implements SyncInlet {
       String room, JsonNode joined, String since, List<CompletableFuture<Void>> taken)
       throws MatrixException, InterruptedException {
     List<JsonNode> events = parts.history().news(room, joined, since);
+    for (JsonNode state : joined.at("/state/events")) {
+      if (state.path("type").asText().equals("m.room.encryption")) {
+        parts.rooms().encryptionChanged(room);
+      }
+    }
     if (events.isEmpty()) {
       return;
     }

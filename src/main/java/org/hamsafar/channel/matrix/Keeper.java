@@ -28,6 +28,7 @@ final class Keeper {
     for (JsonNode event : events) {
       switch (event.path("type").asText()) {
         case "m.room.member" -> members = true;
+        case "m.room.encryption" -> rooms.encryptionChanged(room);
         case "m.room.tombstone" -> follow(room, event);
         default -> {}
       }

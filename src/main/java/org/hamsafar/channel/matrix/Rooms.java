@@ -36,6 +36,7 @@ final class Rooms implements Answers.Search, Timeline {
           "m.reaction",
           "m.room.redaction",
           "m.room.member",
+          "m.room.encryption",
           "m.room.tombstone");
 
   private static final int MODERATOR = 50;
@@ -44,6 +45,8 @@ final class Rooms implements Answers.Search, Timeline {
   private final Homeserver server;
   private final MatrixDevice device;
   private final String user;
+  private final Cache<String, Rotation> rotations =
+      Caffeine.newBuilder().maximumSize(10_000).build();
   private final Cache<String, JsonNode> events = Caffeine.newBuilder().maximumSize(2_000).build();
 
   Rooms(Homeserver server, MatrixDevice device) {
@@ -91,7 +94,7 @@ final class Rooms implements Answers.Search, Timeline {
   /** The device may not have heard yet that the room was encrypted; the homeserver has. */
   private void mustBePlain(String room) throws MatrixException, InterruptedException {
     try {
-      server.get("rooms/" + path(room, "state", "m.room.encryption") + "/");
+      server.get(encryptionOf(room));
     } catch (MatrixException e) {
       if (e.reason() == Reason.NOT_FOUND) {
         return;
@@ -102,9 +105,12 @@ final class Rooms implements Answers.Search, Timeline {
         Reason.LIMIT, "the room has turned encrypted", Optional.of(Duration.ofMillis(500)));
   }
 
-  private ObjectNode encrypted(String room, ObjectNode content) throws MatrixException {
+  private ObjectNode encrypted(String room, ObjectNode content)
+      throws MatrixException, InterruptedException {
+    Rotation rotation = rotation(room);
     try {
-      String sealed = device.encrypt(room, content.toString(), ENCRYPT);
+      String sealed =
+          device.encrypt(room, content.toString(), rotation.messages(), rotation.age(), ENCRYPT);
       ObjectNode event = (ObjectNode) Homeserver.JSON.readTree(sealed);
       if (content.has(Notice.RELATES_TO)) {
         event.set(Notice.RELATES_TO, content.get(Notice.RELATES_TO));
@@ -113,6 +119,25 @@ final class Rooms implements Answers.Search, Timeline {
     } catch (IOException e) {
       throw new MatrixException(Reason.NETWORK, "not encrypted", Optional.empty());
     }
+  }
+
+  private Rotation rotation(String room) throws MatrixException, InterruptedException {
+    Rotation known = rotations.getIfPresent(room);
+    if (known != null) {
+      return known;
+    }
+    Rotation asked = Rotation.of(server.get(encryptionOf(room)));
+    rotations.put(room, asked);
+    return asked;
+  }
+
+  private static String encryptionOf(String room) {
+    return "rooms/" + path(room, "state", "m.room.encryption") + "/";
+  }
+
+  /** The room wants its keys changed in another rhythm. */
+  void encryptionChanged(String room) {
+    rotations.invalidate(room);
   }
 
   /** Sends an event as it is. Reactions go in the clear everywhere: clients expect them so. */

@@ -10,9 +10,7 @@ import de.connect2x.trixnity.client.room.RoomEventEncryptionService
 import de.connect2x.trixnity.client.store.AccountStore
 import de.connect2x.trixnity.client.store.KeyStore
 import de.connect2x.trixnity.client.store.OlmCryptoStore
-import de.connect2x.trixnity.client.store.RoomStateStore
 import de.connect2x.trixnity.client.store.RoomStore
-import de.connect2x.trixnity.client.store.getByStateKey
 import de.connect2x.trixnity.client.store.invitedMemberCount
 import de.connect2x.trixnity.client.store.joinedMemberCount
 import de.connect2x.trixnity.client.user.LoadMembersService
@@ -26,7 +24,6 @@ import de.connect2x.trixnity.core.model.events.ClientEvent.RoomEvent
 import de.connect2x.trixnity.core.model.events.m.Presence
 import de.connect2x.trixnity.core.model.events.m.ReactionEventContent
 import de.connect2x.trixnity.core.model.events.m.room.EncryptedMessageEventContent.MegolmEncryptedMessageEventContent
-import de.connect2x.trixnity.core.model.events.m.room.EncryptionEventContent
 import de.connect2x.trixnity.core.model.events.m.room.Membership
 import de.connect2x.trixnity.crypto.key.DeviceTrustLevel
 import de.connect2x.trixnity.crypto.olm.OlmStore
@@ -112,16 +109,18 @@ class MatrixDevice internal constructor(
     /**
      * Encrypts the content of an `m.room.message`.
      *
+     * @param most how many messages may have one key
+     * @param longest how old a key may be
      * @return the content of an `m.room.encrypted`, without its relation
      * @throws IOException if keys could not be had or shared within [limit]
      */
     @Throws(IOException::class)
-    fun encrypt(room: String, content: String, limit: Duration): String = runBlocking {
+    fun encrypt(room: String, content: String, most: Long, longest: Duration, limit: Duration): String = runBlocking {
         val id = RoomId(room)
         val message = RawMessage(json.parseToJsonElement(content).jsonObject)
         val megolm = client.di.get<RoomEventEncryptionService>(named<MegolmRoomEventEncryptionService>())
         val sealed = withTimeoutOrNull(limit.toMillis().milliseconds) {
-            renewWhenDue(id)
+            renewWhenDue(id, most, longest)
             // Whoever encrypts keeps all others from it and cannot be cancelled: keys are fetched before.
             client.di.get<LoadMembersService>()(id, wait = true)
             client.di.get<OlmStore>().getDeviceKeys(id, setOf(Membership.JOIN, Membership.INVITE))
@@ -131,13 +130,14 @@ class MatrixDevice internal constructor(
         json.encodeToString(EncryptedSerializer, sent as MegolmEncryptedMessageEventContent)
     }
 
-    /** Trixnity counts on after a change of keys and would then change them with every message. */
-    private suspend fun renewWhenDue(room: RoomId) {
+    /**
+     * Trixnity counts on after a change of keys and would then change them with every message, and it does not
+     * see at once that a room wants another change.
+     */
+    private suspend fun renewWhenDue(room: RoomId, most: Long, longest: Duration) {
         val session = olm.getOutboundMegolmSession(room) ?: return
-        val settings = client.di.get<RoomStateStore>().getByStateKey<EncryptionEventContent>(room).first()?.content
-        val age = (settings?.rotationPeriodMs ?: WEEK_MILLIS).milliseconds
-        val count = settings?.rotationPeriodMsgs ?: MESSAGES_PER_KEY
-        if (session.encryptedMessageCount >= count || session.createdAt + age <= Clock.System.now()) {
+        val due = session.createdAt + longest.toMillis().milliseconds
+        if (session.encryptedMessageCount >= most || due <= Clock.System.now()) {
             olm.updateOutboundMegolmSession(room) { null }
         }
     }
@@ -249,7 +249,5 @@ class MatrixDevice internal constructor(
         val EncryptedSerializer = MegolmEncryptedMessageEventContent.serializer()
         val TRUST_LIMIT = 5.seconds
         val CLOSE_LIMIT = 5.seconds
-        const val WEEK_MILLIS = 7L * 24 * 3600 * 1000
-        const val MESSAGES_PER_KEY = 100L
     }
 }

@@ -18,7 +18,8 @@ import org.hamsafar.app.Settings;
  * once, but the account only when told to: the one before it may still run.
  */
 final class BotProcess implements AutoCloseable {
-  private static final int TAIL = 60;
+  private static final int TAIL = 600;
+  private static final String READY = "ready";
 
   private final Process process;
   private final Path log;
@@ -65,6 +66,16 @@ final class BotProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /** Whether its first sync is through. */
+  boolean isReady() {
+    try {
+      Path file = log.resolveSibling(READY);
+      return Files.exists(file) && Files.readString(file).equals("" + pid());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** How long it has worked. */
   Duration cpu() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
@@ -104,7 +115,9 @@ final class BotProcess implements AutoCloseable {
             new Settings(data.resolve("knowledge"), data.resolve("seeds"), data, Clock.systemUTC()),
             false);
     int _ = System.in.read();
-    Bot _ = new Bot(core, data, Bot.settings());
+    Bot bot = new Bot(core, data, Bot.settings());
+    Await.until("ready", bot.channel::isReady);
+    Files.writeString(data.resolve(READY), "" + ProcessHandle.current().pid());
     new CountDownLatch(1).await();
   }
 }

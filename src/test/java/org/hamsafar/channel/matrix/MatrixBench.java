@@ -7,75 +7,92 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hamsafar.knowledge.SampleKnowledge;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Measures the channel: {@code MatrixBench [ROOMS] [MESSAGES]}. Prints the time from a message
- * being accepted to its answer being seen by the other client, memory and start time.
+ * Measures the channel: {@code ./hamsafar test -Dtest=MatrixBench}. Prints the time from a message
+ * being accepted to its answer being read by the other client, memory, and start time. Its name
+ * keeps it out of the usual tests.
  */
 final class MatrixBench {
-  private static final Logger LOG = LoggerFactory.getLogger(MatrixBench.class);
+  private static final String ASKER = "gulalai";
+  private static final int ROOMS = Integer.getInteger("matrix.rooms", 200);
+  private static final int MESSAGES = Integer.getInteger("matrix.messages", 200);
+  private static final int STARTS = 5;
+  private static final int STEPS = 5;
 
-  private MatrixBench() {}
+  @TempDir private Path data = Path.of("");
 
-  public static void main(String[] args) throws Exception {
-    int rooms = args.length > 0 ? Integer.parseInt(args[0]) : 200;
-    int messages = args.length > 1 ? Integer.parseInt(args[1]) : 200;
-    Path data = Files.createTempDirectory("hamsafar-bench");
+  @Test
+  void figures() throws Exception {
     new SampleKnowledge(data).withRealMessages();
     try (Synapse synapse = Synapse.start(Map.of());
         People people = new People()) {
       String bot = Bot.login(synapse, "hamsafar", data);
-      people.register("gulalai", synapse);
-      try (BotProcess process = start(data)) {
-        latency(people, bot, false, messages);
-        latency(people, bot, true, messages);
-        int known = 1;
-        for (int i = known; i < rooms; i++) {
-          greeted(people, people.room("gulalai", true, true, bot), bot);
-        }
-        LOG.warn("encrypted_rooms={} rss_mb={}", rooms, rss(process) / 1024);
+      people.register(ASKER, synapse);
+      try (BotProcess process = start()) {
+        latency(people, bot, false);
+        latency(people, bot, true);
+        memory(people, bot, process);
       }
-      startTime(people, bot, data);
+      startTime();
     }
-    System.exit(0);
   }
 
-  private static void greeted(People people, String room, String bot) throws InterruptedException {
-    Await.until("greeted", () -> people.notices("gulalai", room, bot).size() >= 2);
+  private static void print(String line, Object... values) {
+    System.out.printf(line + "%n", values);
   }
 
-  private static void latency(People people, String bot, boolean encrypted, int messages)
+  private static void latency(People people, String bot, boolean encrypted)
       throws InterruptedException {
-    String room = people.room("gulalai", encrypted, true, bot);
+    String room = people.room(ASKER, encrypted, true, bot);
     greeted(people, room, bot);
     List<Long> micros = new ArrayList<>();
-    for (int i = 0; i < messages; i++) {
-      int before = people.notices("gulalai", room, bot).size();
-      people.say("gulalai", room, "where is work");
+    for (int i = 0; i < MESSAGES; i++) {
+      int before = people.notices(ASKER, room, bot).size();
+      people.say(ASKER, room, "where is work");
       long start = System.nanoTime();
-      Await.until("answer", () -> people.notices("gulalai", room, bot).size() > before);
+      people.waitForNotices(ASKER, room, bot, before + 1, "answer");
       micros.add((System.nanoTime() - start) / 1_000);
     }
     Collections.sort(micros);
-    LOG.warn(
-        "encrypted={} messages={} p50_ms={} p99_ms={}",
+    print(
+        "matrix-latency encrypted=%s messages=%d p50=%.1fms p99=%.1fms",
         encrypted,
-        messages,
-        micros.get(messages / 2) / 1000.0,
-        micros.get(messages * 99 / 100) / 1000.0);
+        MESSAGES,
+        micros.get(MESSAGES / 2) / 1000.0,
+        micros.get(MESSAGES * 99 / 100) / 1000.0);
   }
 
-  /** From the start of the process to the answer to a message that waited for it. */
-  private static void startTime(People people, String bot, Path data)
-      throws IOException, InterruptedException {
-    String room = people.room("gulalai", false, true, bot);
-    long start = System.nanoTime();
-    try (BotProcess _ = start(data)) {
-      greeted(people, room, bot);
-      LOG.warn("start_to_first_answer_ms={}", (System.nanoTime() - start) / 1_000_000);
+  private static void greeted(People people, String room, String bot) throws InterruptedException {
+    people.waitForNotices(ASKER, room, bot, 2, "greeting");
+  }
+
+  private static void memory(People people, String bot, BotProcess process) throws Exception {
+    for (int rooms = 2; rooms <= ROOMS; rooms++) {
+      greeted(people, people.room(ASKER, true, true, bot), bot);
+      if (rooms % (ROOMS / STEPS) == 0) {
+        print("matrix-memory encrypted_rooms=%d rss=%dMB", rooms, rss(process) / 1024);
+      }
+    }
+  }
+
+  /** From the start of the process to the end of its first sync, with an account of many rooms. */
+  private void startTime() throws IOException, InterruptedException {
+    for (int i = 0; i < STARTS; i++) {
+      long start = System.nanoTime();
+      try (BotProcess process = start()) {
+        Await.until("ready", process::isReady);
+        print(
+            "matrix-start rooms=%d ready=%dms cpu=%dms rss=%dMB",
+            ROOMS,
+            (System.nanoTime() - start) / 1_000_000,
+            process.cpu().toMillis(),
+            rss(process) / 1024);
+      }
     }
   }
 
@@ -87,7 +104,8 @@ final class MatrixBench {
         .orElseThrow();
   }
 
-  private static BotProcess start(Path data) throws IOException {
-    return BotProcess.start(data, "-Xmx256m");
+  private BotProcess start() throws IOException {
+    String heap = Optional.ofNullable(System.getProperty("matrix.heap")).orElse("256m");
+    return BotProcess.start(data, "-Xmx" + heap);
   }
 }
