@@ -106,8 +106,11 @@ public final class Answerer {
     Whereabouts where = Whereabouts.of(knowledge, question.country(), named);
     Ranked ranked = finder.find(named.rest(), readings, where, question.status());
     List<Scored> scored = ranked.candidates();
+    // Of a whole story other countries' entries would tell little, and take as long again.
     List<Scored> anywhere =
-        where.isKnown() && Decision.isUnsure(scored)
+        where.isKnown()
+                && Decision.isUnsure(scored)
+                && readings.stream().noneMatch(QueryTerms::isFull)
             ? finder
                 .find(named.rest(), readings, Whereabouts.UNKNOWN, question.status())
                 .candidates()
