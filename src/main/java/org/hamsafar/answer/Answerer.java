@@ -91,7 +91,9 @@ public final class Answerer {
             named.besides(question.country()));
     LanguageTag reply = question.language().orElse(detection.language().replyTag());
     List<QueryTerms> readings = terms.read(named.rest(), guesses);
-    if (!question.text().isEmpty() && terms.saysNothing(named.rest(), guesses)) {
+    if (!question.text().isEmpty()
+        && terms.saysNothing(named.rest(), guesses)
+        && !asksElsewhere(question, named)) {
       return new Outcome(
           new Answer.NoAnswer(Answer.NoAnswer.Reason.SMALL_TALK, List.of()),
           detection,
@@ -104,8 +106,11 @@ public final class Answerer {
     Whereabouts where = Whereabouts.of(knowledge, question.country(), named);
     Ranked ranked = finder.find(named.rest(), readings, where, question.status());
     List<Scored> scored = ranked.candidates();
+    // Of a whole story other countries' entries would tell little, and take as long again.
     List<Scored> anywhere =
-        where.isKnown() && Decision.isUnsure(scored)
+        where.isKnown()
+                && Decision.isUnsure(scored)
+                && readings.stream().noneMatch(QueryTerms::isFull)
             ? finder
                 .find(named.rest(), readings, Whereabouts.UNKNOWN, question.status())
                 .candidates()
@@ -127,6 +132,13 @@ public final class Answerer {
         readings,
         made.reason(),
         micros(start));
+  }
+
+  /** "And in Austria?", after an answer. */
+  private static boolean asksElsewhere(Question question, CountryFinder.Found named) {
+    return question.thread().isPresent()
+        && named.code().isPresent()
+        && FollowUp.goesOn(question.text());
   }
 
   /** The entry that answers the question if it goes on about what was answered before. */
@@ -156,8 +168,15 @@ public final class Answerer {
     return FollowUp.choose(thread.get(), named.code(), alone, scored);
   }
 
-  /** The country, if {@code text} names one and says little else. */
-  public Optional<String> onlyCountry(String text) {
+  /**
+   * The country, if {@code text} names one and says little else.
+   *
+   * @param thread what was answered last; "and in Austria?" asks about it
+   */
+  public Optional<String> onlyCountry(String text, Optional<String> thread) {
+    if (thread.isPresent() && FollowUp.goesOn(text)) {
+      return Optional.empty();
+    }
     CountryFinder.Found found = countries.find(text);
     return found.code().isPresent() && terms.saysNothing(found.rest(), identifier.identify(text))
         ? found.code()

@@ -38,9 +38,9 @@ enum CountryRole {
               sister brother wife husband spouse mother father parent son daughter child kids family
               uncle aunt cousin fiance relative grandm grandf schwester bruder ehefrau frau ehemann
               mutter vater eltern sohn tochter kind familie femme mari enfant famille
-              خواهر برادر خانم همسر شوهر مادر پدر والدین پسر دختر اولاد فامیل خانواده نامزد طفل
+              خواهر برادر خانم زن زنم زنمه همسر شوهر مادر پدر والدین پسر دختر اولاد فامیل خانواده نامزد طفل
               خور ورور میرمن ښځه میړه خاوند مور پلار زوی لور کورنۍ ماشوم کوژدن
-              khahar khwahar baradar beradar khanom khanum hamsar shawhar shohar madar padar pesar
+              khahar khwahar baradar beradar biadar zan zanam zanom khanom khanum hamsar shawhar shohar madar padar pesar
               dokhtar famil khanawada namzad khor wror merman plar kornay mor zoy
               """));
 
@@ -89,9 +89,11 @@ enum CountryRole {
         || FROM_ENDINGS.contains(ending)) {
       return ORIGIN;
     }
-    return isOfRelative(words, at) && words.stream().anyMatch(CountryRole::isBringing)
-        ? RELATIVE
-        : PLAIN;
+    // The name itself says nothing: Rawalpindi begins like a Pashto word for bringing.
+    boolean brings =
+        Stream.concat(words.subList(0, at).stream(), words.subList(end, words.size()).stream())
+            .anyMatch(CountryRole::isBringing);
+    return brings && isOfRelative(words, at) ? RELATIVE : PLAIN;
   }
 
   /** Whether the nearest person before the country's name is a relative. */

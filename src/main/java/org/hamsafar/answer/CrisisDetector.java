@@ -23,8 +23,11 @@ public final class CrisisDetector {
   /** From this on the learned model is believed without a phrase. */
   private static final double LIKELY = 0.9;
 
+  /** So few words tell the model too little; the phrases know the short cries. */
+  private static final int FEWEST_WORDS = 4;
+
   /** Below this a phrase is taken for an accident of words: {@code die} in German, a name. */
-  private static final double UNLIKELY = 0.02;
+  private static final double UNLIKELY = 0.01;
 
   private final List<Rules> rules = new ArrayList<>();
   private final DangerModel model;
@@ -67,6 +70,7 @@ public final class CrisisDetector {
     if (dangers.isEmpty()) {
       return learned
           .filter(v -> v.probability() >= LIKELY)
+          .filter(_ -> Folding.words(withoutCountry).size() >= FEWEST_WORDS)
           .map(v -> Set.of(v.danger()))
           .orElse(dangers);
     }

@@ -29,11 +29,15 @@ final class FollowUp {
   static boolean applies(Question question, Decision.Made made) {
     boolean unsure =
         made.answer() instanceof Answer.NoAnswer || made.answer() instanceof Answer.Clarify;
-    List<String> words = Folding.words(question.text());
     return question.thread().isPresent()
-        && !words.isEmpty()
-        && words.size() <= MOST_WORDS
-        && (unsure || AND.contains(words.getFirst()));
+        && Folding.words(question.text()).size() <= MOST_WORDS
+        && (unsure || goesOn(question.text()));
+  }
+
+  /** Whether the text begins with "and". */
+  static boolean goesOn(String text) {
+    List<String> words = Folding.words(text);
+    return !words.isEmpty() && AND.contains(words.getFirst());
   }
 
   /** The question together with the name of what was answered before. */

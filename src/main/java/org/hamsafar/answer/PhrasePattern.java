@@ -115,18 +115,28 @@ record PhrasePattern(List<Part> parts) {
     return one.optional() ? match(words, at, part + 1) : -1;
   }
 
-  /** The words of which one must stand at the start; empty if any word may. */
-  Set<String> firstWords() {
-    Set<String> first = new HashSet<>();
+  /**
+   * What may stand at the start; both empty if any word may.
+   *
+   * @param beginnings of words
+   */
+  record First(Set<String> words, Set<String> beginnings) {
+    private static final First ANY = new First(Set.of(), Set.of());
+  }
+
+  First first() {
+    Set<String> words = new HashSet<>();
+    Set<String> beginnings = new HashSet<>();
     for (Part part : parts) {
-      if (!(part instanceof OneOf one) || !one.beginnings().isEmpty()) {
-        return Set.of();
+      if (!(part instanceof OneOf one)) {
+        return First.ANY;
       }
-      first.addAll(one.words());
+      words.addAll(one.words());
+      beginnings.addAll(one.beginnings());
       if (!one.optional()) {
-        return first;
+        return new First(words, beginnings);
       }
     }
-    return Set.of();
+    return First.ANY;
   }
 }

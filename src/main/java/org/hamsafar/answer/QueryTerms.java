@@ -2,6 +2,7 @@ package org.hamsafar.answer;
 
 import java.util.List;
 import org.hamsafar.language.LanguageTag;
+import org.hamsafar.retrieval.PassageIndex;
 
 /**
  * The terms of a question as read in one language.
@@ -32,6 +33,11 @@ public record QueryTerms(LanguageTag language, double probability, List<Term> te
     double searchBoost() {
       return Math.min(1, 0.5 + weight);
     }
+  }
+
+  /** Whether it has as many terms as are looked up: a story rather than a question. */
+  boolean isFull() {
+    return terms.size() >= PassageIndex.MAX_TERMS;
   }
 
   double weight() {

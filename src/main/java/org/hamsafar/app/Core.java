@@ -1,10 +1,8 @@
 package org.hamsafar.app;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.hamsafar.answer.Answerer;
 import org.hamsafar.answer.CrisisDetector;
 import org.hamsafar.answer.RankingModel;
@@ -152,7 +149,7 @@ public final class Core implements AutoCloseable {
     KnowledgeLoader.Loaded loaded = loaded(loading, settings, fingerprint);
     LanguageIdentifier identifier = identifier(loaded.knowledge());
     LearnedModels learned =
-        build().isEmpty()
+        Build.id().isEmpty()
             ? LearnedModels.of(loaded.knowledge())
             : LearnedModels.kept(settings.data(), loaded.knowledge(), fingerprint);
     return new Core(settings, loaded, analyzers, model, learned, index.join(), identifier, humans);
@@ -182,11 +179,11 @@ public final class Core implements AutoCloseable {
   }
 
   private static String fingerprint(Settings settings) {
-    return Fingerprint.of(List.of(settings.knowledge(), settings.seeds()), build());
+    return Fingerprint.of(List.of(settings.knowledge(), settings.seeds()), Build.id());
   }
 
   private static KnowledgeLoader.Loaded load(Settings settings, String fingerprint) {
-    if (build().isEmpty()) {
+    if (Build.id().isEmpty()) {
       return loader(settings).load();
     }
     // Review dates pass: every day has faults of its own.
@@ -203,19 +200,6 @@ public final class Core implements AutoCloseable {
   private static List<Concept> concepts(Settings settings, KnowledgeLoader.Loaded loaded) {
     List<Concept> known = loaded.knowledge().concepts();
     return known.isEmpty() ? loader(settings).load().knowledge().concepts() : known;
-  }
-
-  /** Which jar this is, since what is kept on disk holds for one build only; empty without jar. */
-  private static String build() {
-    CodeSource source = Core.class.getProtectionDomain().getCodeSource();
-    try {
-      Path jar = source == null ? Path.of("") : Path.of(source.getLocation().toURI());
-      return Files.isRegularFile(jar)
-          ? Files.size(jar) + " " + Files.getLastModifiedTime(jar).to(TimeUnit.NANOSECONDS)
-          : "";
-    } catch (IOException | URISyntaxException e) {
-      return "";
-    }
   }
 
   /** Learns the languages from the shipped samples and the questions of the guidance. */

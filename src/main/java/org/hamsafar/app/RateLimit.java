@@ -39,13 +39,18 @@ public final class RateLimit {
                 .compute(
                     id,
                     (_, old) ->
-                        old == null || !time.isBefore(old.start().plus(WINDOW))
+                        old == null || isElsewhere(time, old.start())
                             ? new Window(time, 1)
                             : new Window(old.start(), old.count() + 1)));
     if (window.count() <= perMinute) {
       return Verdict.ALLOWED;
     }
     return window.count() == perMinute + 1 ? Verdict.TOLD : Verdict.SILENT;
+  }
+
+  /** A sender's clock may be wrong by years, and must not keep a window open for as long. */
+  private static boolean isElsewhere(Instant time, Instant start) {
+    return !time.isBefore(start.plus(WINDOW)) || time.isBefore(start.minus(WINDOW));
   }
 
   void forget(ConversationId id) {

@@ -139,7 +139,7 @@ public final class Conversation {
 
   /** A country and nothing else answers our question for it, or tells where the person is. */
   private Turn open(Talk talk, Talk fresh, String text) {
-    Optional<String> only = answerer.onlyCountry(text);
+    Optional<String> only = answerer.onlyCountry(text, talk.session().thread());
     if (talk.situation().ticketOpen()
         && !(only.isPresent() && talk.session().pending().isPresent())) {
       return humans.more(fresh, text, asking.danger(fresh, text));
@@ -163,7 +163,7 @@ public final class Conversation {
   }
 
   private Turn countryOrQuestion(Talk talk, String text) {
-    Optional<String> only = answerer.onlyCountry(text);
+    Optional<String> only = answerer.onlyCountry(text, talk.session().thread());
     return only.isPresent()
         ? onboarding.setCountry(talk, only.get())
         : asking.ask(talk.with(talk.session().withStage(Session.Stage.OPEN)), text);

@@ -22,8 +22,14 @@ import org.commonmark.parser.Parser;
 
 /** Reads the Markdown subset of the knowledge format and tells whatever lies outside of it. */
 final class MarkdownReader {
+  /** Lists in lists; what is nested deeper is text. */
+  private static final int DEEPEST = 16;
+
   private final Parser parser =
-      Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
+      Parser.builder()
+          .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+          .maxOpenBlockParsers(DEEPEST)
+          .build();
   private final Problems problems;
 
   MarkdownReader(Problems problems) {

@@ -2,11 +2,14 @@ package org.hamsafar.knowledge;
 
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
@@ -14,6 +17,8 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  * by line; aliases are few.
  */
 final class Yaml {
+  private static final int LEAST_BUFFER = 16;
+
   private Yaml() {}
 
   /**
@@ -30,9 +35,12 @@ final class Yaml {
             .setAllowRecursiveKeys(false)
             .setUseMarks(true)
             .setCodePointLimit((int) KnowledgeFolder.MAX_BYTES)
+            // Read at once: the library fails on an emoji that two reads would divide.
+            .setBufferSize(Math.max(LEAST_BUFFER, text.length() + 1))
             .build();
     try {
-      return new Compose(settings).composeString(text);
+      Parser parser = new ParserImpl(settings, new StreamReader(settings, text));
+      return new Composer(settings, new ShallowParser(parser)).getSingleNode();
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(Mark::getLine).orElse(0) + firstLine;
       problems.add(Check.K005, file, line, oneLine(e.getProblem()));

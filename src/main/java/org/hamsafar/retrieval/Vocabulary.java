@@ -137,14 +137,16 @@ public final class Vocabulary {
     }
   }
 
-  /**
-   * The most frequent known term at one edit from {@code term}, its first letter kept. None for
-   * short words and for whatever has a digit: a number is never guessed.
-   */
+  /** Short words are not, nor is whatever has a digit: a number is never guessed. */
+  public static boolean isCorrectable(String term) {
+    return term.length() >= MIN_LENGTH_TO_CORRECT
+        && term.length() <= MAX_LENGTH_TO_CORRECT
+        && term.chars().noneMatch(Character::isDigit);
+  }
+
+  /** The most frequent known term at one edit from {@code term}, its first letter kept. */
   public Optional<String> nearest(String term) {
-    if (term.length() < MIN_LENGTH_TO_CORRECT
-        || term.length() > MAX_LENGTH_TO_CORRECT
-        || term.chars().anyMatch(Character::isDigit)) {
+    if (!isCorrectable(term)) {
       return Optional.empty();
     }
     try {

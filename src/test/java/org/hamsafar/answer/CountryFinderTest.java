@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.hamsafar.RealKnowledge;
 import org.hamsafar.app.Core;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class CountryFinderTest {
   private final CountryFinder finder =
       new CountryFinder(
@@ -30,6 +33,12 @@ class CountryFinderTest {
         "what help is there for my mother in Iran|DE|IR",
         "can I work in Germany||DE",
         "Almanya'ya nasıl giderim||DE",
+        "my husband was taken in Rawalpindi yesterday||PK",
+        "da canada PR darom, zanam da pakistan ast, chetor biarom||CA",
+        "my German is bad|AT|AT",
+        "my German is bad, where is a course in Vienna||AT",
+        "a visa from the German embassy|PK|PK",
+        "خانه کرایی در هامبورگ||DE",
         "can I work|DE|DE"
       })
   void theCountryThatIsMeant(String text, String chosen, String expected) {

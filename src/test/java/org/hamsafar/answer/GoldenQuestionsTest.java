@@ -23,12 +23,12 @@ class GoldenQuestionsTest {
     assertThat(tests).hasSizeGreaterThan(150);
     try (Core core = RealKnowledge.open()) {
       Evaluation.Tally all = Evaluation.of(core.answerer(), tests).total();
-      assertThat(all.hitAt1()).as("hit@1").isGreaterThan(0.81);
-      assertThat(all.hitAt3()).as("hit@3").isGreaterThan(0.91);
-      assertThat(all.meanReciprocalRank()).as("MRR@10").isGreaterThan(0.87);
-      assertThat(all.abstentionRecall()).as("abstention recall").isGreaterThan(0.8);
-      assertThat(all.abstentionPrecision()).as("abstention precision").isGreaterThan(0.8);
-      assertThat(all.falseAlarmRate()).as("false alarms").isLessThan(0.03);
+      assertThat(all.hitAt1()).as("hit@1").isGreaterThan(0.9);
+      assertThat(all.hitAt3()).as("hit@3").isGreaterThan(0.96);
+      assertThat(all.meanReciprocalRank()).as("MRR@10").isGreaterThan(0.93);
+      assertThat(all.abstentionRecall()).as("abstention recall").isGreaterThan(0.82);
+      assertThat(all.abstentionPrecision()).as("abstention precision").isGreaterThan(0.86);
+      assertThat(all.falseAlarmRate()).as("false alarms").isLessThan(0.025);
       assertThat(dangerRecall(core, tests, false)).as("danger recall").isGreaterThan(0.95);
       assertThat(dangerRecall(core, tests, true)).as("the same, held out").isGreaterThan(0.95);
       assertThat(toldAsQuestions(core, tests)).as("danger told as a question").isGreaterThan(0.6);

@@ -23,11 +23,11 @@ final class EventReader {
   private static final Set<String> UNOPENED =
       Set.of("m.image", "m.audio", "m.video", "m.file", "m.location");
 
-  private final Rooms rooms;
+  private final Timeline rooms;
   private final Addressing addressing;
   private final MatrixSettings settings;
 
-  EventReader(Rooms rooms, Addressing addressing, MatrixSettings settings) {
+  EventReader(Timeline rooms, Addressing addressing, MatrixSettings settings) {
     this.rooms = rooms;
     this.addressing = addressing;
     this.settings = settings;

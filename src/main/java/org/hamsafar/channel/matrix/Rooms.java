@@ -21,7 +21,7 @@ import java.util.Set;
 import org.hamsafar.channel.matrix.MatrixException.Reason;
 
 /** What can be asked of rooms and done in them. */
-final class Rooms implements Answers.Search {
+final class Rooms implements Answers.Search, Timeline {
   private static final String ENCRYPTED = "m.room.encrypted";
   private static final Duration ENCRYPT = Duration.ofSeconds(30);
   private static final Duration DECRYPT = Duration.ofSeconds(5);
@@ -55,7 +55,8 @@ final class Rooms implements Answers.Search {
     this.user = device.getUserId();
   }
 
-  String user() {
+  @Override
+  public String user() {
     return user;
   }
 
@@ -205,8 +206,8 @@ final class Rooms implements Answers.Search {
     return made.path("sender").asText().equals(somebody);
   }
 
-  /** An event, decrypted if it can be; empty if it is not there. */
-  Optional<JsonNode> event(String room, String id) throws InterruptedException {
+  @Override
+  public Optional<JsonNode> event(String room, String id) throws InterruptedException {
     JsonNode known = events.getIfPresent(id);
     if (known != null) {
       return Optional.of(known);

@@ -230,6 +230,7 @@ final class UpdateReader {
     JsonNode id = message.path("message_id");
     return id.isInt()
         ? Optional.of(new ReplyReference(kind, id.asInt(), update).text())
+            .filter(text -> ReplyReference.parse(text).isPresent())
         : Optional.empty();
   }
 
@@ -239,7 +240,8 @@ final class UpdateReader {
 
   private static Optional<String> language(JsonNode from) {
     String code = from.path("language_code").asText("");
-    return code.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*") && code.length() <= 35
+    // The length first: a long one would exhaust the stack of the pattern's reader.
+    return code.length() <= 35 && code.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
         ? Optional.of(code)
         : Optional.empty();
   }
