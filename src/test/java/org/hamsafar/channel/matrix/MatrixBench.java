@@ -74,7 +74,7 @@ final class MatrixBench {
   private static void memory(People people, String bot, BotProcess process) throws Exception {
     for (int rooms = 2; rooms <= ROOMS; rooms++) {
       greeted(people, people.room(ASKER, true, true, bot), bot);
-      if (rooms % (ROOMS / STEPS) == 0) {
+      if (rooms % Math.max(1, ROOMS / STEPS) == 0) {
         print("matrix-memory encrypted_rooms=%d rss=%dMB", rooms, rss(process) / 1024);
       }
     }
