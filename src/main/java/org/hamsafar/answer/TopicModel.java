@@ -21,7 +21,7 @@ public final class TopicModel {
   private static final String OFF = "";
 
   private static final MessageModel.Course COURSE =
-      new MessageModel.Course(new MessageFeatures.Grain(1, 4, 1 << 17), 3, 2, 0.002);
+      new MessageModel.Course(new MessageFeatures.Grain(1, 4, 1 << 17), 3, 2, 0.01);
 
   /** Below this probability, as a natural logarithm, all subjects are equally unlikely. */
   private static final double LEAST = -8;
