@@ -248,7 +248,10 @@ public final class AnswerReply {
   }
 
   private Optional<SeedDocument> seedOf(Entry entry) {
-    return knowledge.seeds().stream().filter(s -> s.sections().contains(entry)).findFirst();
+    // By id: knowledge kept on disk comes back with a copy of the entry.
+    return knowledge.seeds().stream()
+        .filter(s -> s.sections().stream().anyMatch(e -> e.id().equals(entry.id())))
+        .findFirst();
   }
 
   /** The name of a language in itself. */

@@ -58,8 +58,8 @@ final class IndexBuilder {
         new IndexWriterConfig().setOpenMode(IndexWriterConfig.OpenMode.CREATE);
     config.setRAMBufferSizeMB(64);
     try (IndexWriter writer = new IndexWriter(directory, config)) {
-      for (PassageReader.Read passage : read) {
-        writer.addDocument(document(passage, counts));
+      for (Document passage : read.parallelStream().map(r -> document(r, counts)).toList()) {
+        writer.addDocument(passage);
       }
       writer.addDocument(document(phrases));
       writer.forceMerge(1);

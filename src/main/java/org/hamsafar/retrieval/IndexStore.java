@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CodecReader;
@@ -72,8 +73,11 @@ public final class IndexStore {
       Analyzers analyzers,
       ConceptPhrases concepts)
       throws IOException {
+    // Side by side: writing an index keeps one processor busy.
+    CompletableFuture<TranslationTable> translations =
+        CompletableFuture.supplyAsync(() -> TranslationTable.learn(parallel, analyzers));
     new IndexBuilder(analyzers, concepts).build(directory, passages);
-    TranslationFile.write(directory, TranslationTable.learn(parallel, analyzers));
+    TranslationFile.write(directory, translations.join());
   }
 
   private static PassageIndex open(Directory directory) {
