@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** Takes a document that a platform could send and makes one of it that none would. */
 public final class RandomJson {
@@ -41,8 +42,15 @@ public final class RandomJson {
     this.texts = texts;
   }
 
+  /** Hands so many changed documents, made of the samples, to a reader. */
+  public void feed(List<JsonNode> samples, int count, Consumer<String> reader) {
+    for (int i = 0; i < count; i++) {
+      reader.accept(next(samples.get(random.nextInt(samples.size()))));
+    }
+  }
+
   /** The document with some fields of another kind, left out, renamed or moved. */
-  public String next(JsonNode document) {
+  private String next(JsonNode document) {
     JsonNode copy = document.deepCopy();
     for (int n = random.nextInt(4); n >= 0; n--) {
       change(copy);

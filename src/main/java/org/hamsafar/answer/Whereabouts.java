@@ -49,7 +49,8 @@ record Whereabouts(
 
   private static Set<String> with(Knowledge knowledge, Set<String> codes) {
     Set<String> all = new LinkedHashSet<>(codes);
-    codes.forEach(code -> knowledge.country(code).ifPresent(c -> all.addAll(c.groups())));
+    codes.forEach(code -> all.addAll(knowledge.scope(code)));
+    all.remove(Country.ANY);
     return all;
   }
 

@@ -1,7 +1,6 @@
 package org.hamsafar.conversation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,12 +92,6 @@ final class Menus {
 
   /** The codes whose entries hold for the person; all where the country is not known. */
   private Set<String> scope(Session session) {
-    if (session.knownCountry().isEmpty()) {
-      return knowledge.countries().keySet();
-    }
-    String code = session.knownCountry().get();
-    Set<String> scope = new LinkedHashSet<>(Set.of(code, Country.ANY));
-    knowledge.country(code).ifPresent(c -> scope.addAll(c.groups()));
-    return scope;
+    return session.knownCountry().map(knowledge::scope).orElseGet(knowledge.countries()::keySet);
   }
 }

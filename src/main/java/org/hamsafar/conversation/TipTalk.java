@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hamsafar.channel.OutboundMessage.Button;
 import org.hamsafar.knowledge.Country;
 import org.hamsafar.knowledge.Entry;
@@ -71,15 +72,11 @@ final class TipTalk {
    * due for a check is not pressed on anybody.
    */
   private Optional<Entry> entry(Session session, LocalDate day) {
-    String country = session.country().orElse(Country.ANY);
-    List<String> groups = knowledge.country(country).map(Country::groups).orElse(List.of());
+    Set<String> scope = knowledge.scope(session.country().orElse(Country.ANY));
     List<Entry> fitting =
         knowledge.entries().values().stream()
             .filter(e -> e.kind() == Entry.Kind.GUIDANCE && !e.reviewBy().isBefore(day))
-            .filter(e ->
-                e.country().equals(country)
-                    || e.country().equals(Country.ANY)
-                    || groups.contains(e.country()))
+            .filter(e -> scope.contains(e.country()))
             .sorted(Comparator.comparingInt(TipTalk::place).thenComparing(Entry::id))
             .toList();
     return fitting.isEmpty()

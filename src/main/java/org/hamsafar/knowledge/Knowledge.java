@@ -2,10 +2,12 @@ package org.hamsafar.knowledge;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.hamsafar.language.FallbackChain;
 import org.hamsafar.language.LanguageTag;
 
@@ -53,6 +55,15 @@ public record Knowledge(
 
   public Optional<Country> country(String code) {
     return Optional.ofNullable(countries.get(code));
+  }
+
+  /** The codes whose entries hold in a country: its own, those of its groups, and everywhere. */
+  public Set<String> scope(String code) {
+    Set<String> scope = new LinkedHashSet<>();
+    scope.add(code);
+    country(code).ifPresent(c -> scope.addAll(c.groups()));
+    scope.add(Country.ANY);
+    return scope;
   }
 
   /** The chain of languages to show where a text is missing. */

@@ -107,7 +107,8 @@ public final class AnswerReply {
 
   private List<String> notes(LanguageTag tag, Entry entry, Translation text, Manner manner) {
     List<String> notes = new ArrayList<>();
-    if (manner.country().isPresent() && !holdsIn(entry, manner.country().get())) {
+    if (manner.country().isPresent()
+        && !knowledge.scope(manner.country().get()).contains(entry.country())) {
       notes.add(
           catalogue.text(
               tag, "mark-elsewhere", Map.of("country", countryName(tag, entry.country()))));
@@ -239,12 +240,6 @@ public final class AnswerReply {
         .fallback()
         .nearest(tag, entry.texts())
         .orElseThrow(() -> new IllegalStateException("entry without text: " + entry.id()));
-  }
-
-  private boolean holdsIn(Entry entry, String code) {
-    return entry.country().equals(code)
-        || entry.country().equals(Country.ANY)
-        || knowledge.country(code).map(c -> c.groups().contains(entry.country())).orElse(false);
   }
 
   private Optional<SeedDocument> seedOf(Entry entry) {

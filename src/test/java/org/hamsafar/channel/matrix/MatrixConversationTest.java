@@ -35,7 +35,7 @@ class MatrixConversationTest {
 
   private static final int AT_ONCE = 4;
 
-  private final List<AutoCloseable> open = new ArrayList<>();
+  private final Opened opened = new Opened();
   private Optional<Stage> stage = Optional.empty();
 
   /** Everybody and everything. */
@@ -44,26 +44,19 @@ class MatrixConversationTest {
 
   @BeforeAll
   void open(@TempDir Path data) throws Exception {
-    Synapse synapse = keep(Synapse.start(java.util.Map.of()));
-    Core core = keep(RealKnowledge.open());
+    Synapse synapse = opened.keep(Synapse.start(java.util.Map.of()));
+    Core core = opened.keep(RealKnowledge.open());
     String bot = Bot.login(synapse, "hamsafar", data);
-    Bot running = keep(new Bot(core, data, Bot.settings()));
-    People people = keep(new People());
+    Bot running = opened.keep(new Bot(core, data, Bot.settings()));
+    People people = opened.keep(new People());
     people.register("gulalai", synapse);
-    String peer = keep(new Person(synapse, "zmarai")).user;
+    String peer = opened.keep(new Person(synapse, "zmarai")).user;
     stage = Optional.of(new Stage(core, synapse, people, running, bot, peer));
-  }
-
-  private <T extends AutoCloseable> T keep(T thing) {
-    open.add(thing);
-    return thing;
   }
 
   @AfterAll
   void close() throws Exception {
-    for (AutoCloseable thing : open.reversed()) {
-      thing.close();
-    }
+    opened.close();
   }
 
   @SideBySide

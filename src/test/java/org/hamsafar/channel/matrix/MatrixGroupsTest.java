@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,7 +29,7 @@ class MatrixGroupsTest {
   private static final String ADVICE = "Ask for it in writing.";
   private static final int GREETING = 2;
 
-  private final List<AutoCloseable> open = new ArrayList<>();
+  private final Opened opened = new Opened();
   private final MovedClock clock = new MovedClock();
   private Optional<Stage> stage = Optional.empty();
 
@@ -51,7 +50,7 @@ class MatrixGroupsTest {
 
   @BeforeAll
   void open(@TempDir Path data) throws Exception {
-    Synapse synapse = keep(Synapse.start(java.util.Map.of()));
+    Synapse synapse = opened.keep(Synapse.start(java.util.Map.of()));
     SampleKnowledge knowledge = new SampleKnowledge(data).withRealMessages();
     // What is due for a check is no tip.
     String entry = "guidance/de/work/job/entry.yaml";
@@ -60,30 +59,24 @@ class MatrixGroupsTest {
         Files.readString(knowledge.root().resolve(entry))
             .replaceAll("review-by: .*", "review-by: " + LocalDate.now(clock).plusMonths(3)));
     Core core =
-        keep(
+        opened.keep(
             Core.open(
                 new Settings(data.resolve("knowledge"), data.resolve("seeds"), data, clock), true));
     String bot = Bot.login(synapse, "hamsafar", data);
-    Person gul = keep(new Person(synapse, "gul"));
-    Person zmarai = keep(new Person(synapse, "zmarai"));
-    Person helper = keep(new Person(synapse, "helper"));
+    Person gul = opened.keep(new Person(synapse, "gul"));
+    Person zmarai = opened.keep(new Person(synapse, "zmarai"));
+    Person helper = opened.keep(new Person(synapse, "helper"));
     String volunteers = helper.room(false, bot, zmarai.user);
     Bot running =
-        keep(new Bot(core, data, Bot.settings().withVolunteers(Optional.of(volunteers)), clock));
+        opened.keep(
+            new Bot(core, data, Bot.settings().withVolunteers(Optional.of(volunteers)), clock));
     helper.waitForMember(volunteers, bot);
     stage = Optional.of(new Stage(synapse, core, running, bot, gul, zmarai, helper, volunteers));
   }
 
-  private <T extends AutoCloseable> T keep(T thing) {
-    open.add(thing);
-    return thing;
-  }
-
   @AfterAll
   void close() throws Exception {
-    for (AutoCloseable thing : open.reversed()) {
-      thing.close();
-    }
+    opened.close();
   }
 
   private Stage on() {

@@ -29,7 +29,7 @@ class MatrixRoomsTest {
   private static final int INVITATIONS = Integer.getInteger("matrix.invitations", 40);
   private static final int BACKLOG = Integer.getInteger("matrix.backlog", 200);
 
-  private final List<AutoCloseable> open = new ArrayList<>();
+  private final Opened opened = new Opened();
   private Optional<Stage> stage = Optional.empty();
 
   /** Everybody and everything. */
@@ -37,36 +37,29 @@ class MatrixRoomsTest {
 
   @BeforeAll
   void open(@TempDir Path data) throws Exception {
-    Synapse synapse = keep(Synapse.start(Map.of()));
+    Synapse synapse = opened.keep(Synapse.start(Map.of()));
     new SampleKnowledge(data).withRealMessages();
     Core core =
-        keep(
+        opened.keep(
             Core.open(
                 new Settings(
                     data.resolve("knowledge"), data.resolve("seeds"), data, Clock.systemUTC()),
                 false));
     String bot = Bot.login(synapse, "hamsafar", data);
-    keep(new Bot(core, data, Bot.settings()));
+    opened.keep(new Bot(core, data, Bot.settings()));
     stage =
         Optional.of(
             new Stage(
                 synapse,
-                keep(new Person(synapse, "gul")),
-                keep(new Person(synapse, "zmarai")),
+                opened.keep(new Person(synapse, "gul")),
+                opened.keep(new Person(synapse, "zmarai")),
                 bot,
                 MatrixAccount.read(data.resolve("matrix")).accessToken()));
   }
 
-  private <T extends AutoCloseable> T keep(T thing) {
-    open.add(thing);
-    return thing;
-  }
-
   @AfterAll
   void close() throws Exception {
-    for (AutoCloseable thing : open.reversed()) {
-      thing.close();
-    }
+    opened.close();
   }
 
   private Stage on() {

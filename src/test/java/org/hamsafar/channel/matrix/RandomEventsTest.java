@@ -1,6 +1,5 @@
 package org.hamsafar.channel.matrix;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Random;
 import org.hamsafar.RandomJson;
@@ -16,11 +15,6 @@ class RandomEventsTest {
     Random random = new Random(20261129);
     RandomText texts =
         new RandomText(random, List.of("!hamsafar kar", "@bot:localhost: !menu", "کار"));
-    RandomJson json = new RandomJson(random, texts);
-    List<JsonNode> samples = EventInput.samples();
-    EventInput input = new EventInput();
-    for (int i = 0; i < EVENTS; i++) {
-      input.read(json.next(samples.get(random.nextInt(samples.size()))));
-    }
+    new RandomJson(random, texts).feed(EventInput.samples(), EVENTS, new EventInput()::read);
   }
 }

@@ -1,6 +1,5 @@
 package org.hamsafar.channel.telegram;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Random;
 import org.hamsafar.RandomJson;
@@ -16,11 +15,6 @@ class RandomUpdatesTest {
     Random random = new Random(20261129);
     RandomText texts =
         new RandomText(random, List.of("/menu@TestNameBot", "@TestNameBot kar", "کار"));
-    RandomJson json = new RandomJson(random, texts);
-    List<JsonNode> samples = UpdateInput.samples();
-    UpdateInput input = new UpdateInput();
-    for (int i = 0; i < UPDATES; i++) {
-      input.read(json.next(samples.get(random.nextInt(samples.size()))));
-    }
+    new RandomJson(random, texts).feed(UpdateInput.samples(), UPDATES, new UpdateInput()::read);
   }
 }
