@@ -255,7 +255,7 @@ class MatrixRoomsTest {
         flood.room(false, on().bot());
       }
       String room = on().zmarai().room(true, on().bot());
-      assertThat(on().zmarai().waitForNotices(room, on().bot(), 1)).hasSize(1);
+      assertThat(on().zmarai().waitForNotices(room, on().bot(), GREETING)).hasSize(GREETING);
     }
   }
 
