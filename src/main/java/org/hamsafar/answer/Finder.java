@@ -25,10 +25,7 @@ final class Finder {
   private static final int CANDIDATES = 60;
   private static final int COMPARED = 24;
 
-  /** Likeness to a way of asking from which on nothing better is looked for. */
-  private static final double NEAR = 0.6;
-
-  /** What only runs of letters or translated words find has this score, as if by no word. */
+  /** What only translated words find has this score, as if by no word. */
   private static final float NO_WORD = 0.01f;
 
   private static final Set<LanguageTag> WRITTEN =
@@ -66,46 +63,27 @@ final class Finder {
     }
     Situation situation = new Situation(where, status);
     TopicModel.Judgement topics = topicModel.judge(text);
+    QueryTerms likeliest = readings.getFirst();
     List<TermGroup> own = words(readings);
     own.addAll(letters(text, readings));
     List<Candidate> found = search(own, where.scope(), Set.of());
-    Translated translated = translated(readings.getFirst());
-    Ranked ranked = rank(found, Map.of(), translated, topics, readings, situation);
-    if (isEnough(ranked)) {
-      return ranked;
+    if (!index.vocabulary().isWrittenIn(likeliest.language())) {
+      found = with(found, across(text, likeliest, where.scope()));
     }
-    Further further = further(text, readings.getFirst(), situation);
-    return rank(further.and(found), further.shares(), translated, topics, readings, situation);
+    return rank(found, translated(likeliest), topics, readings, situation);
   }
 
-  /**
-   * What is found by other ways than words.
-   *
-   * @param shares of the best score, by entry, of runs of letters
-   */
-  private record Further(List<Candidate> candidates, Map<String, Float> shares) {
-    /** What words found, and after it what only this has. */
-    List<Candidate> and(List<Candidate> found) {
-      Set<String> known = new HashSet<>();
-      found.forEach(c -> known.add(c.entry() + ' ' + c.language()));
-      List<Candidate> all = new ArrayList<>(found);
-      for (Candidate c : candidates) {
-        if (known.add(c.entry() + ' ' + c.language())) {
-          all.add(new Candidate(c.entry(), c.country(), c.language(), NO_WORD, c.signature()));
-        }
-      }
-      return all;
-    }
-  }
-
-  /** Whether a way of asking is so near that a wider search would hardly find a better one. */
-  private static boolean isEnough(Ranked ranked) {
-    for (Scored scored : ranked.candidates()) {
-      if (scored.signals().get(Signal.ASKED) >= NEAR) {
-        return true;
+  /** What words found, and after it what only translated words find. */
+  private static List<Candidate> with(List<Candidate> found, List<Candidate> across) {
+    Set<String> known = new HashSet<>();
+    found.forEach(c -> known.add(c.entry() + ' ' + c.language()));
+    List<Candidate> all = new ArrayList<>(found);
+    for (Candidate c : across) {
+      if (known.add(c.entry() + ' ' + c.language())) {
+        all.add(new Candidate(c.entry(), c.country(), c.language(), NO_WORD, c.signature()));
       }
     }
-    return false;
+    return all;
   }
 
   private static List<TermGroup> words(List<QueryTerms> readings) {
@@ -144,18 +122,9 @@ final class Finder {
     return into;
   }
 
-  /** What runs of letters find, and the words as translated. */
-  private Further further(String text, QueryTerms reading, Situation situation) {
-    List<TermGroup> letters = groups.letters(reading.language(), text);
-    List<Candidate> found = search(letters, situation.where().scope(), Set.of());
-    Map<String, Float> shares = new HashMap<>();
-    float best = best(found);
-    found.forEach(c -> shares.merge(c.entry(), c.score() / best, Math::max));
+  private List<Candidate> across(String text, QueryTerms reading, Set<String> scope) {
     Set<LanguageTag> into = others(reading);
-    List<Candidate> all = new ArrayList<>(found);
-    all.addAll(
-        search(groups.across(reading.language(), text, into), situation.where().scope(), into));
-    return new Further(all, shares);
+    return search(groups.across(reading.language(), text, into), scope, into);
   }
 
   private static float best(List<Candidate> found) {
@@ -169,7 +138,6 @@ final class Finder {
 
   private Ranked rank(
       List<Candidate> found,
-      Map<String, Float> letters,
       Translated translated,
       TopicModel.Judgement topics,
       List<QueryTerms> readings,
@@ -186,10 +154,7 @@ final class Finder {
       if (reading == null) {
         continue;
       }
-      Signals signals =
-          Scorer.signals(reading, candidate, foreign, highest)
-              .set(Signal.LETTERS, letters.getOrDefault(candidate.entry(), 0f))
-              .build();
+      Signals signals = Scorer.signals(reading, candidate, foreign, highest).build();
       Optional<Entry> entry = knowledge.entry(candidate.entry());
       if (entry.isPresent()) {
         Signals judged =

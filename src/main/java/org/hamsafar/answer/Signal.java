@@ -49,8 +49,6 @@ public enum Signal {
   FOREIGN,
   /** Share of the question's information that the entry has in its words as translated. */
   TRANSLATED,
-  /** What searching by runs of letters finds, as a share of the best; 0 where words are enough. */
-  LETTERS,
   /** How likely the question is about the entry's subject, by logarithm of probability. */
   TOPIC,
 

@@ -31,13 +31,18 @@ public final class Vocabulary {
   /** Where known terms stand; looking that up costs more than the search for a seldom one. */
   private static final int KEPT = 20_000;
 
+  /** A language with one in so many passages of the largest is written in. */
+  private static final int MOSTLY = 2;
+
   private final IndexSearcher searcher;
   private final Map<LanguageTag, Integer> passagesByLanguage;
+  private final int mostPassages;
   private final Cache<Term, TermStates> states = Caffeine.newBuilder().maximumSize(KEPT).build();
 
   Vocabulary(IndexSearcher searcher) {
     this.searcher = searcher;
     this.passagesByLanguage = count();
+    this.mostPassages = passagesByLanguage.values().stream().mapToInt(n -> n).max().orElse(0);
   }
 
   private Map<LanguageTag, Integer> count() {
@@ -61,6 +66,11 @@ public final class Vocabulary {
   /** How many passages there are in a language. */
   int passages(LanguageTag language) {
     return passagesByLanguage.getOrDefault(language, 0);
+  }
+
+  /** Whether so much is written in a language that its questions need no other's passages. */
+  public boolean isWrittenIn(LanguageTag language) {
+    return MOSTLY * passages(language) >= mostPassages;
   }
 
   /** Finds the concepts that the index knows. */
