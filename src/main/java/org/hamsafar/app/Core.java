@@ -148,10 +148,7 @@ public final class Core implements AutoCloseable {
                             loading.join().knowledge(), concepts(settings, loading.join()))));
     KnowledgeLoader.Loaded loaded = loaded(loading, settings, fingerprint);
     LanguageIdentifier identifier = identifier(loaded.knowledge());
-    LearnedModels learned =
-        Build.id().isEmpty()
-            ? LearnedModels.of(loaded.knowledge())
-            : LearnedModels.kept(settings.data(), loaded.knowledge(), fingerprint);
+    LearnedModels learned = learned(settings, loaded.knowledge(), fingerprint);
     return new Core(settings, loaded, analyzers, model, learned, index.join(), identifier, humans);
   }
 
@@ -178,6 +175,17 @@ public final class Core implements AutoCloseable {
     return load(settings, fingerprint(settings)).knowledge();
   }
 
+  /** What the knowledge teaches, as it is kept between starts. */
+  public static LearnedModels learned(Settings settings, Knowledge knowledge) {
+    return learned(settings, knowledge, fingerprint(settings));
+  }
+
+  private static LearnedModels learned(Settings settings, Knowledge knowledge, String fingerprint) {
+    return Build.id().isEmpty()
+        ? LearnedModels.of(knowledge)
+        : LearnedModels.kept(settings.data(), knowledge, fingerprint);
+  }
+
   private static String fingerprint(Settings settings) {
     return Fingerprint.of(List.of(settings.knowledge(), settings.seeds()), Build.id());
   }
@@ -189,11 +197,6 @@ public final class Core implements AutoCloseable {
     // Review dates pass: every day has faults of its own.
     return new KnowledgeCache(settings.data(), fingerprint + settings.today())
         .open(() -> loader(settings).load());
-  }
-
-  /** Recognises danger as an opened core does, by what {@code knowledge} says of it. */
-  public static CrisisDetector crisis(Knowledge knowledge) {
-    return new CrisisDetector(knowledge.dangerPhrases(), LearnedModels.danger(knowledge));
   }
 
   /** The concepts, read anew where the knowledge was kept without them. */

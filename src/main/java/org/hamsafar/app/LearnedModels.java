@@ -7,7 +7,7 @@ import org.hamsafar.answer.TopicModel;
 import org.hamsafar.knowledge.Knowledge;
 
 /** What is learned from the knowledge itself when it has changed. */
-record LearnedModels(DangerModel danger, TopicModel topics) {
+public record LearnedModels(DangerModel danger, TopicModel topics) {
   /** Learns. */
   static LearnedModels of(Knowledge knowledge) {
     return new LearnedModels(danger(knowledge), TopicModel.learn(knowledge));

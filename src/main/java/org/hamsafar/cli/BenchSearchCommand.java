@@ -83,7 +83,9 @@ final class BenchSearchCommand implements Callable<Integer> {
         child(one, size);
       }
     }
-    SearchBench small = new SearchBench(guidance, 1, folder, System::nanoTime);
+    SearchBench small =
+        new SearchBench(
+            guidance, () -> Core.learned(settings, guidance), 1, folder, System::nanoTime);
     List<Question> asked = readQuestions(folder.resolve("questions.txt"));
     print(out, "language of a message", small.language(asked, questions));
     print(out, "sound keys of a message", small.sounds(asked, questions));
@@ -92,8 +94,14 @@ final class BenchSearchCommand implements Callable<Integer> {
   }
 
   private void run(Settings settings, Path folder, Part what, PrintWriter out) throws IOException {
+    Knowledge guidance = Core.knowledge(settings);
     SearchBench search =
-        new SearchBench(Core.knowledge(settings), passages.getFirst(), folder, System::nanoTime);
+        new SearchBench(
+            guidance,
+            () -> Core.learned(settings, guidance),
+            passages.getFirst(),
+            folder,
+            System::nanoTime);
     List<Question> asked = readQuestions(folder.resolve("questions.txt"));
     Path rate = folder.resolve("rate.txt");
     switch (what) {

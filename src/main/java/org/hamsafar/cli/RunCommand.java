@@ -94,6 +94,8 @@ final class RunCommand implements Callable<Integer> {
     SecureRandom random = new SecureRandom();
     try (Core core = Core.open(settings, reach())) {
       Problems.warn(core.problems(), out);
+      // A small server gets back the memory that building the index took.
+      System.gc();
       List<Channel> channels = channels(core, settings, token, environment);
       Store store =
           new Store(

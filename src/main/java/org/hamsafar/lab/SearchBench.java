@@ -13,12 +13,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.hamsafar.answer.Answerer;
+import org.hamsafar.answer.CrisisDetector;
 import org.hamsafar.answer.Question;
 import org.hamsafar.answer.RankingModel;
-import org.hamsafar.answer.TopicModel;
 import org.hamsafar.app.Core;
+import org.hamsafar.app.LearnedModels;
 import org.hamsafar.knowledge.Concept;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.language.Folding;
@@ -40,6 +42,7 @@ public final class SearchBench {
 
   private final Knowledge guidance;
   private final BenchWorld world;
+  private final Supplier<LearnedModels> models;
   private final Path folder;
   private final LongSupplier nanoTime;
 
@@ -51,12 +54,19 @@ public final class SearchBench {
   public record Took(Latencies each, double perSecond) {}
 
   /**
+   * @param models learned from the guidance, kept after the first time
    * @param size number of passages
    * @param folder for indexes
    * @param nanoTime a clock for measuring
    */
-  public SearchBench(Knowledge guidance, int size, Path folder, LongSupplier nanoTime) {
+  public SearchBench(
+      Knowledge guidance,
+      Supplier<LearnedModels> models,
+      int size,
+      Path folder,
+      LongSupplier nanoTime) {
     this.guidance = guidance;
+    this.models = models;
     this.world = BenchWorld.of(guidance, size);
     this.folder = folder;
     this.nanoTime = nanoTime;
@@ -67,8 +77,11 @@ public final class SearchBench {
     return world.size();
   }
 
-  /** Builds the index and keeps it; returns passages a second, translations not counted. */
+  /**
+   * Learns, builds the index and keeps both; returns passages a second, translations not counted.
+   */
   public double build(List<Concept> concepts) {
+    var _ = models.get();
     List<Passage> passages = world.passages();
     try (Analyzers analyzers = new Analyzers()) {
       ConceptPhrases phrases = new ConceptPhrases(() -> concepts, analyzers);
@@ -95,6 +108,7 @@ public final class SearchBench {
 
   /** Answers questions with the index that {@link #build} made. */
   public Answered answer(List<Question> questions, int warmUp, int measured) {
+    LearnedModels learned = models.get();
     try (Analyzers analyzers = new Analyzers();
         PassageIndex index =
             store(analyzers, new ConceptPhrases(List::of, analyzers))
@@ -110,8 +124,8 @@ public final class SearchBench {
               index,
               analyzers,
               Core.identifier(guidance),
-              Core.crisis(guidance),
-              TopicModel.learn(world.knowledge()),
+              new CrisisDetector(guidance.dangerPhrases(), learned.danger()),
+              learned.topics(),
               RankingModel.shipped(),
               nanoTime);
       measure(questions, warmUp, answerer::answer);

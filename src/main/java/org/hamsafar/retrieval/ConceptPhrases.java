@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.hamsafar.knowledge.Concept;
 import org.hamsafar.language.Folding;
@@ -28,7 +29,7 @@ public final class ConceptPhrases {
 
   private final Supplier<List<Concept>> concepts;
   private @Nullable List<Concept> known;
-  private final Map<LanguageTag, Set<String>> functionWords = new HashMap<>();
+  private final Map<LanguageTag, Set<String>> functionWords = new ConcurrentHashMap<>();
   private final Analyzers analyzers;
 
   /**
@@ -63,12 +64,15 @@ public final class ConceptPhrases {
     concept
         .words()
         .forEach((tag, words) ->
-            words.forEach(word -> {
-              List<String> terms = analyzers.terms(language, word);
-              if (isOwn(language, tag) ? tells(language, terms) : isTerm(language, word, terms)) {
-                phrases.add(terms);
-              }
-            }));
+            words.stream()
+                .filter(word -> isOwn(language, tag) || Script.dominant(word) == Script.LATIN)
+                .forEach(word -> {
+                  List<String> terms = analyzers.terms(language, word);
+                  if (tells(language, terms)
+                      && (isOwn(language, tag) || isTerm(language, word, terms))) {
+                    phrases.add(terms);
+                  }
+                }));
     return phrases;
   }
 
@@ -80,11 +84,8 @@ public final class ConceptPhrases {
     return !terms.isEmpty() && !functionWords(language).containsAll(terms);
   }
 
-  /** Whether a word of another language can be told from the own ones. */
-  private boolean isTerm(LanguageTag language, String word, List<String> terms) {
-    if (Script.dominant(word) != Script.LATIN || !tells(language, terms)) {
-      return false;
-    }
+  /** Whether a Latin word of another language can be told from the own ones. */
+  private static boolean isTerm(LanguageTag language, String word, List<String> terms) {
     int letters = terms.stream().mapToInt(String::length).sum();
     if (language.isRomanised()) {
       return letters >= LEAST_SOUND;

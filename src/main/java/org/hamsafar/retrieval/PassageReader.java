@@ -1,13 +1,14 @@
 package org.hamsafar.retrieval;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hamsafar.language.Folding;
 import org.hamsafar.language.LanguageTag;
 
@@ -25,6 +26,8 @@ final class PassageReader {
    * @param body terms of the short answer and the body
    * @param letters runs of letters, each as often as it stands there
    * @param sounds different sound keys
+   * @param named every term of the title and the ways of asking
+   * @param all every term
    */
   record Read(
       Passage passage,
@@ -32,19 +35,9 @@ final class PassageReader {
       List<String> asked,
       List<String> body,
       List<String> letters,
-      Set<String> sounds) {
-    /** Every term of the title and the ways of asking. */
-    Set<String> named() {
-      return new LinkedHashSet<>(asked);
-    }
-
-    /** Every term. */
-    Set<String> all() {
-      Set<String> all = named();
-      all.addAll(body);
-      return all;
-    }
-  }
+      Set<String> sounds,
+      Set<String> named,
+      Set<String> all) {}
 
   /**
    * @param phrases concepts by phrase, of each language that there are passages in
@@ -93,7 +86,10 @@ final class PassageReader {
     List<String> answer = terms(tag, passage.shortAnswer(), new Parts(false));
     List<String> told = new ArrayList<>(answer);
     told.addAll(body);
-    return new Read(passage, ways, asked, told, parts.letters, parts.sounds);
+    Set<String> named = new LinkedHashSet<>(asked);
+    Set<String> all = new LinkedHashSet<>(named);
+    all.addAll(told);
+    return new Read(passage, ways, asked, told, parts.letters, parts.sounds, named, all);
   }
 
   private static final class Parts {
@@ -145,8 +141,7 @@ final class PassageReader {
   /** The phrases of all languages that there are passages in. */
   static Map<LanguageTag, Map<String, List<String>>> phrases(
       List<Passage> passages, ConceptPhrases concepts) {
-    Map<LanguageTag, Map<String, List<String>>> phrases = new HashMap<>();
-    passages.forEach(p -> phrases.computeIfAbsent(p.language(), concepts::of));
-    return phrases;
+    return passages.stream().map(Passage::language).distinct().toList().parallelStream()
+        .collect(Collectors.toConcurrentMap(Function.identity(), concepts::of));
   }
 }
