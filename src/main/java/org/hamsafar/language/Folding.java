@@ -8,14 +8,16 @@ import java.util.Locale;
 /**
  * Folds what looks or is typed alike: case, diacritics, the yehs, kafs and hehs of the Arabic,
  * Persian, Pashto and Urdu keyboards, the retroflex and affricate letters of Pashto with what
- * people type in their place, all digits, apostrophes, ZWNJ.
+ * people type in their place, all digits, apostrophes, ZWNJ, the Cyrillic letters of Tajik and
+ * Uzbek.
  */
 public final class Folding {
   private Folding() {}
 
   /** The folded form; words stay separated by what separated them. */
   public static String fold(String text) {
-    String wide = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    String wide = Normalizer.normalize(Cyrillic.toLatin(text), Normalizer.Form.NFKD)
+            .toLowerCase(Locale.ROOT);
     StringBuilder out = new StringBuilder(wide.length());
     for (int i = 0; i < wide.length(); i++) {
       appendFolded(out, wide.charAt(i));

@@ -111,8 +111,12 @@ public final class LanguageIdentifier {
     return arabic > 0 && arabic >= ARABIC_SHARE * letters ? Script.ARABIC : Script.dominant(text);
   }
 
-  /** All languages of the text's script, the most likely first; empty if it has no letters. */
-  public List<Guess> identify(String text) {
+  /**
+   * All languages of the text's script, the most likely first; empty if it has no letters. Cyrillic
+   * text is taken for what it would be in Latin letters.
+   */
+  public List<Guess> identify(String written) {
+    String text = Cyrillic.toLatin(written);
     List<Model> candidates = models.getOrDefault(script(text), List.of());
     String letters = letters(text, MAX_LETTERS);
     List<String> words = Arrays.asList(letters.strip().split(" ", -1));

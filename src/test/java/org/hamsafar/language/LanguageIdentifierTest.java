@@ -23,6 +23,9 @@ class LanguageIdentifierTest {
     "tr,burada çalışabilir miyim",
     "uz-Latn,men bu yerda ishlay olamanmi",
     "fa-AF-Latn,man dar alman kar karda metanam",
+    "fa-AF-Latn,ман дар Олмон кор карда метавонам?",
+    "uz-Latn,мен бу ерда ишлай оламанми",
+    "uz-Latn,ўзбекистонда қандай виза олинади",
     "ps-Latn,za pa jarmani ke kar kawalai sham"
   })
   void tellsTheLanguageOfAShortMessage(String tag, String text) {
