@@ -25,7 +25,7 @@ final class Finder {
   private static final int CANDIDATES = 60;
   private static final int COMPARED = 24;
 
-  /** What only translated words find has this score, as if by no word. */
+  /** What only translated words or meaning find has this score, as if by no word. */
   private static final float NO_WORD = 0.01f;
 
   private static final Set<LanguageTag> WRITTEN =
@@ -70,15 +70,22 @@ final class Finder {
     if (!index.vocabulary().isWrittenIn(likeliest.language())) {
       found = with(found, across(text, likeliest, where.scope()));
     }
-    return rank(found, translated(likeliest), topics, readings, situation);
+    Meanings meanings = new Meanings(index.nearest(likeliest.language(), text, where.scope()));
+    return rank(
+        with(found, meanings.candidates()),
+        meanings,
+        translated(likeliest),
+        topics,
+        readings,
+        situation);
   }
 
-  /** What words found, and after it what only translated words find. */
-  private static List<Candidate> with(List<Candidate> found, List<Candidate> across) {
+  /** What words found, and after it what only {@code further} has. */
+  private static List<Candidate> with(List<Candidate> found, List<Candidate> further) {
     Set<String> known = new HashSet<>();
     found.forEach(c -> known.add(c.entry() + ' ' + c.language()));
     List<Candidate> all = new ArrayList<>(found);
-    for (Candidate c : across) {
+    for (Candidate c : further) {
       if (known.add(c.entry() + ' ' + c.language())) {
         all.add(new Candidate(c.entry(), c.country(), c.language(), NO_WORD, c.signature()));
       }
@@ -138,6 +145,7 @@ final class Finder {
 
   private Ranked rank(
       List<Candidate> found,
+      Meanings meanings,
       Translated translated,
       TopicModel.Judgement topics,
       List<QueryTerms> readings,
@@ -154,7 +162,10 @@ final class Finder {
       if (reading == null) {
         continue;
       }
-      Signals signals = Scorer.signals(reading, candidate, foreign, highest).build();
+      Signals signals =
+          meanings
+              .judge(candidate.entry(), Scorer.signals(reading, candidate, foreign, highest))
+              .build();
       Optional<Entry> entry = knowledge.entry(candidate.entry());
       if (entry.isPresent()) {
         Signals judged =
