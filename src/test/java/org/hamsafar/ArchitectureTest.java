@@ -35,6 +35,8 @@ class ArchitectureTest {
         .definedBy("org.hamsafar.knowledge")
         .layer("retrieval")
         .definedBy("org.hamsafar.retrieval")
+        .layer("vectors")
+        .definedBy("org.hamsafar.vectors")
         .layer("answer")
         .definedBy("org.hamsafar.answer")
         .layer("channel")
@@ -65,6 +67,10 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("language")
         .whereLayer("retrieval")
         .mayOnlyAccessLayers("knowledge", "language")
+        .whereLayer("vectors")
+        .mayOnlyAccessLayers("retrieval", "language")
+        .whereLayer("vectors")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("answer")
         .mayOnlyAccessLayers("retrieval", "knowledge", "language")
         .whereLayer("channel")
@@ -98,6 +104,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.lucene..", "org.tartarus.snowball..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyVectorsKnowTheLibrariesThatRunModels() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.hamsafar.vectors")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("ai.onnxruntime..", "ai.djl..")
         .check(CLASSES);
   }
 

@@ -70,12 +70,13 @@ final class Finder {
     own.addAll(letters(text, readings));
     List<Candidate> found = search(own, where.scope(), Set.of());
     Translated translated = translated(readings.getFirst());
-    Ranked ranked = rank(found, Map.of(), translated, topics, readings, situation);
+    Further near = near(readings.getFirst().language(), text, where);
+    Ranked ranked = rank(near.and(found), near, translated, topics, readings, situation);
     if (isEnough(ranked)) {
       return ranked;
     }
-    Further further = further(text, readings.getFirst(), situation);
-    return rank(further.and(found), further.shares(), translated, topics, readings, situation);
+    Further further = further(text, readings.getFirst(), situation, near.meanings());
+    return rank(further.and(found), further, translated, topics, readings, situation);
   }
 
   /**
@@ -83,7 +84,11 @@ final class Finder {
    *
    * @param shares of the best score, by entry, of runs of letters
    */
-  private record Further(List<Candidate> candidates, Map<String, Float> shares) {
+  private record Further(List<Candidate> candidates, Map<String, Float> shares, Meanings meanings) {
+    Signals.Builder judge(String entry, Signals.Builder signals) {
+      return meanings.judge(entry, signals.set(Signal.LETTERS, shares.getOrDefault(entry, 0f)));
+    }
+
     /** What words found, and after it what only this has. */
     List<Candidate> and(List<Candidate> found) {
       Set<String> known = new HashSet<>();
@@ -144,8 +149,14 @@ final class Finder {
     return into;
   }
 
-  /** What runs of letters find, and the words as translated. */
-  private Further further(String text, QueryTerms reading, Situation situation) {
+  /** What means the same; nothing without a model. */
+  private Further near(LanguageTag language, String text, Whereabouts where) {
+    Meanings meanings = new Meanings(index.nearest(language, text, where.scope()));
+    return new Further(meanings.candidates(), Map.of(), meanings);
+  }
+
+  /** What runs of letters find, the words as translated, and meaning. */
+  private Further further(String text, QueryTerms reading, Situation situation, Meanings meanings) {
     List<TermGroup> letters = groups.letters(reading.language(), text);
     List<Candidate> found = search(letters, situation.where().scope(), Set.of());
     Map<String, Float> shares = new HashMap<>();
@@ -155,7 +166,8 @@ final class Finder {
     List<Candidate> all = new ArrayList<>(found);
     all.addAll(
         search(groups.across(reading.language(), text, into), situation.where().scope(), into));
-    return new Further(all, shares);
+    all.addAll(meanings.candidates());
+    return new Further(all, shares, meanings);
   }
 
   private static float best(List<Candidate> found) {
@@ -169,7 +181,7 @@ final class Finder {
 
   private Ranked rank(
       List<Candidate> found,
-      Map<String, Float> letters,
+      Further further,
       Translated translated,
       TopicModel.Judgement topics,
       List<QueryTerms> readings,
@@ -187,8 +199,8 @@ final class Finder {
         continue;
       }
       Signals signals =
-          Scorer.signals(reading, candidate, foreign, highest)
-              .set(Signal.LETTERS, letters.getOrDefault(candidate.entry(), 0f))
+          further
+              .judge(candidate.entry(), Scorer.signals(reading, candidate, foreign, highest))
               .build();
       Optional<Entry> entry = knowledge.entry(candidate.entry());
       if (entry.isPresent()) {

@@ -17,6 +17,7 @@ import java.util.Properties;
  */
 public final class RankingModel {
   private static final String FILE = "ranking.properties";
+  private static final String FILE_WITH_VECTORS = "ranking-vectors.properties";
 
   /** What weights are for. */
   public enum Layer {
@@ -39,12 +40,25 @@ public final class RankingModel {
     }
   }
 
-  /** The weights that ship with the program. */
+  /**
+   * The weights that ship with the program.
+   *
+   * @param vectors whether passages are found by their meaning, too
+   */
+  public static RankingModel shipped(boolean vectors) {
+    return read(vectors ? FILE_WITH_VECTORS : FILE);
+  }
+
+  /** The weights where there are no vectors. */
   public static RankingModel shipped() {
+    return shipped(false);
+  }
+
+  private static RankingModel read(String file) {
     Properties properties = new Properties();
-    try (InputStream in = RankingModel.class.getResourceAsStream(FILE)) {
+    try (InputStream in = RankingModel.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("the program was built without " + FILE);
+        throw new IllegalStateException("the program was built without " + file);
       }
       properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -53,6 +53,10 @@ public enum Signal {
   LETTERS,
   /** How likely the question is about the entry's subject, by logarithm of probability. */
   TOPIC,
+  /** Its place among the entries that mean the same, 1 for the nearest; 0 without a model. */
+  MEANING,
+  /** How much more it means the same than the last of these does, as a share of what it could. */
+  MEANING_LEAD,
 
   /** Of the first candidate: how far it leads over the second, in ranks, from -3 to 3. */
   LEAD,

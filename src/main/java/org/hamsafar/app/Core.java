@@ -39,10 +39,12 @@ import org.hamsafar.reply.MessageCatalogue;
 import org.hamsafar.reply.Renderer;
 import org.hamsafar.retrieval.Analyzers;
 import org.hamsafar.retrieval.ConceptPhrases;
+import org.hamsafar.retrieval.EmbedderProvider;
 import org.hamsafar.retrieval.IndexStore;
 import org.hamsafar.retrieval.ParallelText;
 import org.hamsafar.retrieval.PassageIndex;
 import org.hamsafar.retrieval.Passages;
+import org.hamsafar.retrieval.VectorStore;
 
 /** Everything between the knowledge folder and a turn of conversation, wired. */
 public final class Core implements AutoCloseable {
@@ -109,7 +111,7 @@ public final class Core implements AutoCloseable {
    * @param humansReachable whether a volunteers' chat is configured
    */
   public static Core open(Settings settings, boolean humansReachable) {
-    return open(settings, humansReachable, RankingModel.shipped());
+    return open(settings, humansReachable, shipped(settings));
   }
 
   /**
@@ -118,7 +120,11 @@ public final class Core implements AutoCloseable {
    * @param humans whether volunteers can be asked
    */
   public static Core open(Settings settings, HumanTalk.Reach humans) {
-    return open(settings, humans, RankingModel.shipped());
+    return open(settings, humans, shipped(settings));
+  }
+
+  private static RankingModel shipped(Settings settings) {
+    return RankingModel.shipped(settings.vectors().isPresent());
   }
 
   /**
@@ -131,6 +137,7 @@ public final class Core implements AutoCloseable {
   }
 
   private static Core open(Settings settings, HumanTalk.Reach humans, RankingModel model) {
+    Optional<VectorStore> vectors = settings.vectors().map(m -> vectors(m, settings.data()));
     String fingerprint = fingerprint(settings);
     Analyzers analyzers = new Analyzers();
     // What does not need each other opens side by side: somebody waits for an answer.
@@ -139,7 +146,7 @@ public final class Core implements AutoCloseable {
         new ConceptPhrases(() -> concepts(settings, loading.join()), analyzers);
     CompletableFuture<PassageIndex> index =
         CompletableFuture.supplyAsync(() ->
-            new IndexStore(settings.data().resolve("index"), analyzers, phrases)
+            new IndexStore(settings.data().resolve("index"), analyzers, phrases, vectors)
                 .open(
                     fingerprint,
                     () -> Passages.of(loading.join().knowledge()),
@@ -153,6 +160,11 @@ public final class Core implements AutoCloseable {
             ? LearnedModels.of(loaded.knowledge())
             : LearnedModels.kept(settings.data(), loaded.knowledge(), fingerprint);
     return new Core(settings, loaded, analyzers, model, learned, index.join(), identifier, humans);
+  }
+
+  private static VectorStore vectors(Path model, Path data) {
+    return new VectorStore(
+        data.resolve("vectors"), EmbedderProvider.openModel(model, data.resolve("natives")));
   }
 
   /** Reads the knowledge and tells those who wait for it, of a failure too. */

@@ -2,6 +2,7 @@ package org.hamsafar.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.hamsafar.app.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -30,12 +31,20 @@ final class GlobalOptions {
       description = "folder for index and database (default: data)")
   private @Nullable Path data;
 
+  @Option(
+      names = "--vectors",
+      scope = ScopeType.INHERIT,
+      paramLabel = "DIR",
+      description = "folder of a sentence-embedding model, to find by meaning, too")
+  private @Nullable Path vectors;
+
   Settings settings() {
     Path home = Path.of(System.getProperty("hamsafar.home", "."));
     return new Settings(
         knowledge != null ? knowledge : home.resolve("knowledge"),
         seeds != null ? seeds : home.resolve("seeds"),
         data != null ? data : home.resolve("data"),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        Optional.ofNullable(vectors));
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hamsafar.knowledge.KnowledgeMissingException;
+import org.hamsafar.retrieval.ModelException;
 import org.hamsafar.store.StoreException;
 import picocli.CommandLine;
 
@@ -38,7 +39,8 @@ public final class Main {
       out.flush();
       if (e instanceof UserException
           || e instanceof KnowledgeMissingException
-          || e instanceof StoreException) {
+          || e instanceof StoreException
+          || e instanceof ModelException) {
         command.getErr().println(e.getMessage());
         return USAGE;
       }

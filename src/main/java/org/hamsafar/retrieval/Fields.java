@@ -30,6 +30,12 @@ final class Fields {
   /** Phrases of concepts, with their language before and their concept behind. */
   static final String CONCEPT = "concept";
 
+  /** Of a way of asking alone: its vector. */
+  static final String VECTOR = "vector";
+
+  /** Of a way of asking alone: a digest of its text. */
+  static final String TEXT = "text";
+
   /** What a match in a way of asking counts against one in the text. */
   static final float QUESTIONS_WEIGHT = 2.2f;
 

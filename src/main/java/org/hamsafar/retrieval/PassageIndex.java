@@ -35,8 +35,13 @@ public final class PassageIndex implements AutoCloseable {
   private final TranslationTable translations;
   private final GroupQuery queries;
   private final PassageTable table;
+  private final Optional<VectorIndex> vectors;
 
-  PassageIndex(DirectoryReader reader, TranslationTable translations) throws IOException {
+  /**
+   * @param vectors of the same passages
+   */
+  PassageIndex(DirectoryReader reader, TranslationTable translations, Optional<VectorIndex> vectors)
+      throws IOException {
     if (reader.leaves().size() != 1) {
       throw new IOException("an index has one segment");
     }
@@ -48,6 +53,7 @@ public final class PassageIndex implements AutoCloseable {
     this.vocabulary = new Vocabulary(searcher);
     this.queries = new GroupQuery(vocabulary);
     this.table = new PassageTable(leaf.reader());
+    this.vectors = vectors;
   }
 
   /** The words that the index knows. */
@@ -120,6 +126,33 @@ public final class PassageIndex implements AutoCloseable {
     return candidates;
   }
 
+  /**
+   * The entries that are asked in ways that mean the same, the nearest first; none without a model.
+   *
+   * @param language of the question
+   * @param countries only entries of these countries; empty for all
+   */
+  public List<Neighbour> nearest(LanguageTag language, String text, Set<String> countries) {
+    List<Neighbour> nearest = new ArrayList<>();
+    try {
+      for (VectorIndex.Way way : ways(language, text, countries)) {
+        for (int doc : table.passages(way.entry(), Set.of(way.language()))) {
+          Candidate candidate =
+              new Candidate(
+                  way.entry(), table.country(doc), way.language(), 0, signature(signatures(), doc));
+          nearest.add(new Neighbour(candidate, way.likeness()));
+        }
+      }
+      return nearest;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<VectorIndex.Way> ways(LanguageTag language, String text, Set<String> countries) {
+    return vectors.map(v -> v.nearest(language, text, countries)).orElse(List.of());
+  }
+
   /** The passages of an entry in some languages. */
   public List<Signature> signatures(String entry, Set<LanguageTag> languages) {
     try {
@@ -155,6 +188,8 @@ public final class PassageIndex implements AutoCloseable {
       reader.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      vectors.ifPresent(VectorIndex::close);
     }
   }
 }

@@ -1,0 +1,111 @@
+package org.hamsafar.retrieval;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.MMapDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A folder that keeps one index, in a folder of its own that is named after what it was made of. An
+ * index that fails its checksums is built anew; where nothing can be written it is built in memory.
+ */
+final class IndexFolder<T> {
+  private static final Logger log = LoggerFactory.getLogger(IndexFolder.class);
+
+  private final Path folder;
+  private final Opener<T> opener;
+
+  /** Makes of an opened index what it is for. */
+  interface Opener<T> {
+    T open(Directory directory, DirectoryReader reader) throws IOException;
+  }
+
+  /** Fills an empty directory. */
+  interface Writer {
+    void write(Directory directory) throws IOException;
+  }
+
+  /**
+   * @param folder made if missing
+   */
+  IndexFolder(Path folder, Opener<T> opener) {
+    this.folder = folder;
+    this.opener = opener;
+  }
+
+  T open(String name, Writer writer) {
+    Path path = folder.resolve(name);
+    return openSound(path).orElseGet(() -> build(path, writer));
+  }
+
+  /** Builds an index in memory. */
+  static <T> T inMemory(Opener<T> opener, Writer writer) {
+    Directory directory = new ByteBuffersDirectory();
+    try {
+      writer.write(directory);
+      return opener.open(directory, DirectoryReader.open(directory));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<T> openSound(Path path) {
+    if (!Files.isDirectory(path)) {
+      return Optional.empty();
+    }
+    try {
+      Directory directory = new MMapDirectory(path);
+      DirectoryReader reader = DirectoryReader.open(directory);
+      for (LeafReaderContext leaf : reader.leaves()) {
+        if (leaf.reader() instanceof CodecReader codec) {
+          codec.checkIntegrity();
+        }
+      }
+      return Optional.of(opener.open(directory, reader));
+    } catch (IOException | RuntimeException e) {
+      log.warn("index_broken cause={}", e.getClass().getSimpleName());
+      return Optional.empty();
+    }
+  }
+
+  private T build(Path path, Writer writer) {
+    try {
+      Files.createDirectories(folder);
+      Path fresh = Files.createTempDirectory(folder, "building-");
+      try (Directory directory = new MMapDirectory(fresh)) {
+        writer.write(directory);
+      }
+      deleteOthers(fresh);
+      Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+      Directory directory = new MMapDirectory(path);
+      return opener.open(directory, DirectoryReader.open(directory));
+    } catch (IOException e) {
+      log.warn("index_in_memory cause={}", e.getClass().getSimpleName());
+      return inMemory(opener, writer);
+    }
+  }
+
+  private void deleteOthers(Path keep) throws IOException {
+    try (Stream<Path> indexes = Files.list(folder)) {
+      for (Path index : indexes.filter(p -> !p.equals(keep)).toList()) {
+        try (Stream<Path> files = Files.walk(index)) {
+          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.deleteIfExists(file);
+          }
+        }
+      }
+    }
+  }
+}
