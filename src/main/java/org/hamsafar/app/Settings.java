@@ -3,6 +3,7 @@ package org.hamsafar.app;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,11 +14,23 @@ import java.util.Optional;
  * @param data folder that may be written to
  * @param clock tells the day and the time
  * @param vectors folder of the model that gives meaning vectors
+ * @param parallel files of parallel text from which the translation of words is learned, besides
+ *     the guidance
  */
-public record Settings(Path knowledge, Path seeds, Path data, Clock clock, Optional<Path> vectors) {
-  /** Without meaning vectors. */
+public record Settings(
+    Path knowledge,
+    Path seeds,
+    Path data,
+    Clock clock,
+    Optional<Path> vectors,
+    List<Path> parallel) {
+  public Settings {
+    parallel = List.copyOf(parallel);
+  }
+
+  /** Without meaning vectors and without files of parallel text. */
   public Settings(Path knowledge, Path seeds, Path data, Clock clock) {
-    this(knowledge, seeds, data, clock, Optional.empty());
+    this(knowledge, seeds, data, clock, Optional.empty(), List.of());
   }
 
   LocalDate today() {

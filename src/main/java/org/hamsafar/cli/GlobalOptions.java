@@ -2,6 +2,7 @@ package org.hamsafar.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.hamsafar.app.Settings;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,14 @@ final class GlobalOptions {
       description = "folder of a sentence-embedding model, to find by meaning, too")
   private @Nullable Path vectors;
 
+  @Option(
+      names = "--parallel",
+      scope = ScopeType.INHERIT,
+      paramLabel = "FILE",
+      description =
+          "learn how words are translated from this file too: TMX, a table (.tsv), or one of several line-aligned files that end in their languages (words.en, words.fa-AF); may be given several times")
+  private List<Path> parallel = List.of();
+
   Settings settings() {
     Path home = Path.of(System.getProperty("hamsafar.home", "."));
     return new Settings(
@@ -45,6 +54,7 @@ final class GlobalOptions {
         seeds != null ? seeds : home.resolve("seeds"),
         data != null ? data : home.resolve("data"),
         Clock.systemUTC(),
-        Optional.ofNullable(vectors));
+        Optional.ofNullable(vectors),
+        parallel);
   }
 }

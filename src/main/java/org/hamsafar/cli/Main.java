@@ -6,6 +6,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hamsafar.knowledge.KnowledgeMissingException;
 import org.hamsafar.retrieval.ModelException;
+import org.hamsafar.retrieval.ParallelFileException;
 import org.hamsafar.store.StoreException;
 import picocli.CommandLine;
 
@@ -39,6 +40,7 @@ public final class Main {
       out.flush();
       if (e instanceof UserException
           || e instanceof KnowledgeMissingException
+          || e instanceof ParallelFileException
           || e instanceof StoreException
           || e instanceof ModelException) {
         command.getErr().println(e.getMessage());

@@ -16,8 +16,8 @@ public final class Folding {
 
   /** The folded form; words stay separated by what separated them. */
   public static String fold(String text) {
-    String wide = Normalizer.normalize(Cyrillic.toLatin(text), Normalizer.Form.NFKD)
-            .toLowerCase(Locale.ROOT);
+    String wide =
+        Normalizer.normalize(Cyrillic.toLatin(text), Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     StringBuilder out = new StringBuilder(wide.length());
     for (int i = 0; i < wide.length(); i++) {
       appendFolded(out, wide.charAt(i));

@@ -19,7 +19,7 @@ final class PassageReader {
   private final Map<LanguageTag, ConceptFinder> concepts = new ConcurrentHashMap<>();
 
   /** A word as written: its term, and what it is cut into besides. */
-  private record Word(String term, List<String> letters, List<String> sounds) {}
+  private record Word(String term, List<String> folded, List<String> sounds) {}
 
   /**
    * @param ways terms of the title and of each way of asking, concepts included
@@ -89,12 +89,13 @@ final class PassageReader {
     Set<String> named = new LinkedHashSet<>(asked);
     Set<String> all = new LinkedHashSet<>(named);
     all.addAll(told);
-    return new Read(passage, ways, asked, told, parts.letters, parts.sounds, named, all);
+    return new Read(
+        passage, ways, asked, told, WordParts.letters(parts.folded), parts.sounds, named, all);
   }
 
   private static final class Parts {
     private final boolean wanted;
-    private final List<String> letters = new ArrayList<>();
+    private final List<String> folded = new ArrayList<>();
     private final Set<String> sounds = new LinkedHashSet<>();
 
     Parts(boolean wanted) {
@@ -103,7 +104,7 @@ final class PassageReader {
 
     void add(Word word) {
       if (wanted) {
-        letters.addAll(word.letters());
+        folded.addAll(word.folded());
         sounds.addAll(word.sounds());
       }
     }
@@ -132,10 +133,7 @@ final class PassageReader {
 
   private static Word word(LanguageTag tag, String written) {
     List<String> folded = Folding.words(written);
-    return new Word(
-        Analyzers.term(tag, written),
-        WordParts.allLetters(folded),
-        List.copyOf(WordParts.sounds(folded)));
+    return new Word(Analyzers.term(tag, written), folded, List.copyOf(WordParts.sounds(folded)));
   }
 
   /** The phrases of all languages that there are passages in. */
