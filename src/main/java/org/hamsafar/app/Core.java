@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.hamsafar.answer.Answerer;
 import org.hamsafar.answer.CrisisDetector;
 import org.hamsafar.answer.RankingModel;
@@ -40,6 +41,8 @@ import org.hamsafar.reply.Renderer;
 import org.hamsafar.retrieval.Analyzers;
 import org.hamsafar.retrieval.ConceptPhrases;
 import org.hamsafar.retrieval.IndexStore;
+import org.hamsafar.retrieval.ParallelFileException;
+import org.hamsafar.retrieval.ParallelFiles;
 import org.hamsafar.retrieval.ParallelText;
 import org.hamsafar.retrieval.PassageIndex;
 import org.hamsafar.retrieval.Passages;
@@ -132,6 +135,8 @@ public final class Core implements AutoCloseable {
 
   private static Core open(Settings settings, HumanTalk.Reach humans, RankingModel model) {
     String fingerprint = fingerprint(settings);
+    ParallelFiles given = new ParallelFiles(settings.parallel());
+    String digest = given.digest();
     Analyzers analyzers = new Analyzers();
     // What does not need each other opens side by side: somebody waits for an answer.
     CompletableFuture<KnowledgeLoader.Loaded> loading = new CompletableFuture<>();
@@ -141,18 +146,28 @@ public final class Core implements AutoCloseable {
         CompletableFuture.supplyAsync(() ->
             new IndexStore(settings.data().resolve("index"), analyzers, phrases)
                 .open(
-                    fingerprint,
+                    fingerprint + digest,
                     () -> Passages.of(loading.join().knowledge()),
                     () ->
                         ParallelText.of(
-                            loading.join().knowledge(), concepts(settings, loading.join()))));
+                                loading.join().knowledge(), concepts(settings, loading.join()))
+                            .and(given.read())));
     KnowledgeLoader.Loaded loaded = loaded(loading, settings, fingerprint);
     LanguageIdentifier identifier = identifier(loaded.knowledge());
     LearnedModels learned =
         Build.id().isEmpty()
             ? LearnedModels.of(loaded.knowledge())
             : LearnedModels.kept(settings.data(), loaded.knowledge(), fingerprint);
-    return new Core(settings, loaded, analyzers, model, learned, index.join(), identifier, humans);
+    return new Core(settings, loaded, analyzers, model, learned, opened(index), identifier, humans);
+  }
+
+  private static PassageIndex opened(CompletableFuture<PassageIndex> index) {
+    try {
+      return index.join();
+    } catch (CompletionException e) {
+      // Faulty files of the operator's are not a fault of the program.
+      throw e.getCause() instanceof ParallelFileException faulty ? faulty : e;
+    }
   }
 
   /** Reads the knowledge and tells those who wait for it, of a failure too. */

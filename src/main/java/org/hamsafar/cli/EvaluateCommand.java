@@ -18,6 +18,7 @@ import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.knowledge.TestQuestion;
 import org.hamsafar.lab.PublicEvaluation;
 import org.hamsafar.lab.QualityLog;
+import org.hamsafar.retrieval.ParallelFiles;
 import org.hamsafar.retrieval.ParallelText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -126,7 +127,8 @@ final class EvaluateCommand implements Callable<Integer> {
     Knowledge knowledge = Core.loader(settings).load().knowledge();
     new PublicEvaluation(
             publicData,
-            ParallelText.of(knowledge, knowledge.concepts()),
+            ParallelText.of(knowledge, knowledge.concepts())
+                .and(new ParallelFiles(settings.parallel()).read()),
             Core.identifier(knowledge),
             out)
         .run();

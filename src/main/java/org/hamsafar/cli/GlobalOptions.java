@@ -2,6 +2,7 @@ package org.hamsafar.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.hamsafar.app.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -30,12 +31,21 @@ final class GlobalOptions {
       description = "folder for index and database (default: data)")
   private @Nullable Path data;
 
+  @Option(
+      names = "--parallel",
+      scope = ScopeType.INHERIT,
+      paramLabel = "FILE",
+      description =
+          "learn how words are translated from this file too: TMX, a table (.tsv), or one of several line-aligned files that end in their languages (words.en, words.fa-AF); may be given several times")
+  private List<Path> parallel = List.of();
+
   Settings settings() {
     Path home = Path.of(System.getProperty("hamsafar.home", "."));
     return new Settings(
         knowledge != null ? knowledge : home.resolve("knowledge"),
         seeds != null ? seeds : home.resolve("seeds"),
         data != null ? data : home.resolve("data"),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        parallel);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hamsafar.knowledge.KnowledgeMissingException;
+import org.hamsafar.retrieval.ParallelFileException;
 import org.hamsafar.store.StoreException;
 import picocli.CommandLine;
 
@@ -38,6 +39,7 @@ public final class Main {
       out.flush();
       if (e instanceof UserException
           || e instanceof KnowledgeMissingException
+          || e instanceof ParallelFileException
           || e instanceof StoreException) {
         command.getErr().println(e.getMessage());
         return USAGE;

@@ -79,7 +79,7 @@ final class PublicData {
 
   /** TICO-19: English with another language. */
   ParallelText tico(String code) {
-    return find("all.en-" + code + ".tmx").map(ParallelFiles::read).orElse(ParallelText.NONE);
+    return new ParallelFiles(find("all.en-" + code + ".tmx").stream().toList()).read();
   }
 
   /** NLLB-Seed: English with {@code prs} or {@code pbt}. */
