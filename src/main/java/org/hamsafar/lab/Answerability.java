@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.hamsafar.lab.SearchTasks.Asked;
 import org.hamsafar.language.LanguageIdentifier;
 import org.hamsafar.language.LanguageTag;
 import org.hamsafar.retrieval.TranslationTable;
@@ -25,8 +26,12 @@ final class Answerability {
 
   void run() {
     out.println("answerable or not (area under the curve)          ours  BM25 score");
-    List<SearchTask> within = tasks.within();
-    row("  OMoS: the page answers or does not", within.getLast(), tasks.omosQuestions());
+    SearchTask omos = tasks.within().getLast();
+    pages("  OMoS: the page answers or does not", omos);
+    row(
+        "  OMoS: the same, the page not known",
+        omos,
+        tasks.omosQuestions().stream().map(Asked::question).toList());
     SearchTask heads = tasks.toEnglish("", "eng", LanguageTag.ENGLISH, 0, 0).getLast();
     SearchTask half =
         new SearchTask(
@@ -42,6 +47,31 @@ final class Answerability {
                 new SearchTask.Question(q.text(), q.right() < half.texts().size() ? q.right() : -1))
             .toList();
     row("  headlines, every second text missing", half, judged);
+  }
+
+  /** Each question is compared with the page that it was asked about. */
+  private void pages(String name, SearchTask task) {
+    if (task.texts().isEmpty()) {
+      out.println(name + " data missing");
+      return;
+    }
+    List<Judged> ours = new ArrayList<>();
+    List<Judged> theirs = new ArrayList<>();
+    try (OwnContender own = new OwnContender(task, TranslationTable.EMPTY, this::tag);
+        LuceneContender other = new LuceneContender(new StandardAnalyzer(), task.texts())) {
+      for (Asked asked : tasks.omosQuestions()) {
+        SearchTask.Question question = asked.question();
+        boolean answerable = question.right() >= 0;
+        ours.add(new Judged(own.confidence(question.text(), asked.page()), answerable));
+        double score =
+            other.search(question.text(), task.texts().size()).stream()
+                .filter(hit -> hit.text() == asked.page())
+                .mapToDouble(Contender.Hit::score)
+                .sum();
+        theirs.add(new Judged(score, answerable));
+      }
+    }
+    out.printf(Locale.ROOT, "%-48s %.3f  %.3f%n", name, area(ours), area(theirs));
   }
 
   private void row(String name, SearchTask task, List<SearchTask.Question> questions) {

@@ -20,6 +20,11 @@ import org.hamsafar.retrieval.TranslationTable;
 
 /** Our own index and reading of questions. */
 final class OwnContender implements Contender {
+  /** Texts that the best one is compared with. */
+  private static final int NEXT = 5;
+
+  private static final double LEAD = 2;
+
   private final Analyzers analyzers = new Analyzers();
   private final SearchTask task;
   private final Function<String, LanguageTag> tagger;
@@ -74,22 +79,38 @@ final class OwnContender implements Contender {
     return index.search(groups, Set.of(), Set.of(), limit);
   }
 
-  /** How sure the best text is: the share of the question's information that it has. */
+  /**
+   * How sure the best text is: the share of the question's information that it has, and how far it
+   * is ahead of the next ones.
+   */
   double confidence(String question) {
-    List<Candidate> best = candidates(question, 2);
+    List<Candidate> best = candidates(question, 1 + NEXT);
     if (best.isEmpty()) {
       return 0;
     }
+    double next = best.stream().skip(1).mapToDouble(Candidate::score).average().orElse(0);
+    return share(question, best.getFirst()) + LEAD * (1 - next / best.getFirst().score());
+  }
+
+  /** How likely one text answers: the share of the question's information that it has. */
+  double confidence(String question, int text) {
+    return candidates(question, task.texts().size()).stream()
+        .filter(candidate -> candidate.entry().equals(Integer.toString(text)))
+        .findFirst()
+        .map(candidate -> share(question, candidate))
+        .orElse(0.0);
+  }
+
+  private double share(String question, Candidate candidate) {
     double all = 0;
     double met = 0;
-    Signature found = best.getFirst().signature();
+    Signature found = candidate.signature();
     for (String term : Set.copyOf(analyzers.terms(asked(question), question))) {
       double weight = weights.of(asked(question), term);
       all += weight;
       met += found.place(Signature.id(term)) >= 0 ? weight : 0;
     }
-    double lead = best.size() < 2 ? 1 : 1 - best.getLast().score() / best.getFirst().score();
-    return (all == 0 ? 0 : met / all) + lead;
+    return all == 0 ? 0 : met / all;
   }
 
   @Override

@@ -168,7 +168,7 @@ final class SearchTasks {
         new LanguageTag("und"),
         new LanguageTag("und"),
         omosPages().keySet().stream().map(SearchTasks::titled).toList(),
-        omosQuestions().stream().filter(q -> q.right() >= 0).toList(),
+        omosQuestions().stream().map(Asked::question).filter(q -> q.right() >= 0).toList(),
         0.65);
   }
 
@@ -180,14 +180,21 @@ final class SearchTasks {
     return pages;
   }
 
-  /** All questions; those that their page does not answer have no right text. */
-  List<Question> omosQuestions() {
+  /**
+   * A question about a page.
+   *
+   * @param question without a right text if the page does not answer it
+   */
+  record Asked(Question question, int page) {}
+
+  /** All questions, answered or not. */
+  List<Asked> omosQuestions() {
     Map<String, Integer> pages = omosPages();
-    List<Question> questions = new ArrayList<>();
+    List<Asked> questions = new ArrayList<>();
     for (JsonNode node : data.jsonLines("omos/dataset.jsonl")) {
       int page = pages.getOrDefault(text(node, "context"), -1);
-      questions.add(
-          new Question(text(node, "question"), node.path("answers").isEmpty() ? -1 : page));
+      int right = node.path("answers").isEmpty() ? -1 : page;
+      questions.add(new Asked(new Question(text(node, "question"), right), page));
     }
     return questions;
   }

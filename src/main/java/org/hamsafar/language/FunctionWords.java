@@ -10,9 +10,13 @@ import java.util.List;
 public final class FunctionWords {
   private FunctionWords() {}
 
-  /** The function words of a language, as written; empty for a language without a list. */
+  /**
+   * The function words of a language, as written; empty for a language without a list. Iranian
+   * Persian has those of Dari.
+   */
   public static List<String> of(LanguageTag tag) {
-    String name = "function-words/" + tag.value() + ".txt";
+    LanguageTag listed = tag.equals(LanguageTag.PERSIAN) ? LanguageTag.DARI : tag;
+    String name = "function-words/" + listed.value() + ".txt";
     try (InputStream in = FunctionWords.class.getResourceAsStream(name)) {
       return in == null
           ? List.of()

@@ -24,6 +24,9 @@ public final class LanguageIdentifier {
   /** Neighbouring letters depend on each other, so their evidence is tempered. */
   private static final double TEMPER = 0.4;
 
+  /** What a capitalised word tells beside others. */
+  private static final double CAPITALISED = 0.5;
+
   /** What a function word tells beyond its letters. */
   private static final double FUNCTION_WORD = 4;
 
@@ -34,7 +37,7 @@ public final class LanguageIdentifier {
   private static final Map<String, Double> PRIORS =
       Map.of(
           "uz-Arab",
-          -8.0,
+          -6.0,
           "ur",
           -2.0,
           "en",
@@ -62,10 +65,44 @@ public final class LanguageIdentifier {
    */
   public record Guess(LanguageTag language, double probability) {}
 
+  /**
+   * A message as it is compared.
+   *
+   * @param capitalised words that begin with a capital: often names, which every language has
+   * @param small all others
+   * @param words all of them
+   */
+  private record Typed(String capitalised, String small, List<String> words) {
+    static Typed of(String text, Script script) {
+      StringBuilder capitalised = new StringBuilder();
+      StringBuilder small = new StringBuilder();
+      for (String word : text.split("\\s+", -1)) {
+        (isCapitalised(word) ? capitalised : small).append(word).append(' ');
+      }
+      List<String> words = Arrays.asList(letters(text, script, MAX_LETTERS).strip().split(" ", -1));
+      return new Typed(
+          letters(capitalised.toString(), script, MAX_LETTERS),
+          letters(small.toString(), script, MAX_LETTERS),
+          words);
+    }
+
+    private static boolean isCapitalised(String word) {
+      return Character.isUpperCase(
+          word.codePoints().filter(Character::isLetter).findFirst().orElse(' '));
+    }
+
+    double capitalsCount() {
+      return small.isBlank() ? 1 : CAPITALISED;
+    }
+  }
+
   private record Model(LanguageTag language, LetterModel letters, Set<String> functionWords) {
-    double score(String text, List<String> words) {
-      double score = letters.logProbability(text) + PRIORS.getOrDefault(language.value(), 0.0);
-      for (String word : words) {
+    double score(Typed typed) {
+      double score =
+          letters.logProbability(typed.small())
+              + typed.capitalsCount() * letters.logProbability(typed.capitalised())
+              + PRIORS.getOrDefault(language.value(), 0.0);
+      for (String word : typed.words()) {
         score += functionWords.contains(word) ? FUNCTION_WORD : 0;
       }
       return score;
@@ -81,23 +118,24 @@ public final class LanguageIdentifier {
     Map<Script, List<Model>> learnt = new HashMap<>();
     samples.forEach((tag, texts) -> {
       Script script = Script.dominant(String.join(" ", texts));
-      learnt.computeIfAbsent(script, _ -> new ArrayList<>()).add(learn(tag, texts));
+      learnt.computeIfAbsent(script, _ -> new ArrayList<>()).add(learn(tag, script, texts));
     });
     learnt.values().forEach(list -> list.sort(Comparator.comparing(Model::language)));
     this.models = Map.copyOf(learnt);
   }
 
-  private static Model learn(LanguageTag tag, Collection<String> texts) {
+  private static Model learn(LanguageTag tag, Script script, Collection<String> texts) {
     return new Model(
         tag,
-        new LetterModel(texts.stream().map(text -> letters(text, Integer.MAX_VALUE)).toList()),
-        functionWords(tag));
+        new LetterModel(
+            texts.stream().map(text -> letters(text, script, Integer.MAX_VALUE)).toList()),
+        functionWords(tag, script));
   }
 
-  private static Set<String> functionWords(LanguageTag tag) {
+  private static Set<String> functionWords(LanguageTag tag, Script script) {
     Set<String> words = new HashSet<>();
     for (String word : FunctionWords.of(tag)) {
-      words.addAll(Arrays.asList(letters(word, MAX_LETTERS).strip().split(" ", -1)));
+      words.addAll(Arrays.asList(letters(word, script, MAX_LETTERS).strip().split(" ", -1)));
     }
     return words;
   }
@@ -113,13 +151,13 @@ public final class LanguageIdentifier {
 
   /** All languages of the text's script, the most likely first; empty if it has no letters. */
   public List<Guess> identify(String text) {
-    List<Model> candidates = models.getOrDefault(script(text), List.of());
-    String letters = letters(text, MAX_LETTERS);
-    List<String> words = Arrays.asList(letters.strip().split(" ", -1));
+    Script script = script(text);
+    List<Model> candidates = models.getOrDefault(script, List.of());
+    Typed typed = Typed.of(text, script);
     double[] scores = new double[candidates.size()];
     double best = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < scores.length; i++) {
-      scores[i] = candidates.get(i).score(letters, words);
+      scores[i] = candidates.get(i).score(typed);
       best = Math.max(best, scores[i]);
     }
     double sum = 0;
@@ -135,14 +173,16 @@ public final class LanguageIdentifier {
     return guesses;
   }
 
-  private static String letters(String text, int max) {
+  /** The words in one script: those in another are foreign in every language of it. */
+  private static String letters(String text, Script script, int max) {
     StringBuilder out = new StringBuilder(" ");
     String lower = text.toLowerCase(Locale.ROOT);
     for (int i = 0; i < lower.length() && out.length() < max; i++) {
       char c = lower.charAt(i);
-      if (Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
+      if ((Character.isLetter(c) && Script.of(c) == script)
+          || Character.getType(c) == Character.NON_SPACING_MARK) {
         out.append(c);
-      } else if (c != '\'' && c != '’' && c != '‘' && out.charAt(out.length() - 1) != ' ') {
+      } else if (!isApostrophe(c) && out.charAt(out.length() - 1) != ' ') {
         out.append(' ');
       }
     }
@@ -150,5 +190,13 @@ public final class LanguageIdentifier {
       out.append(' ');
     }
     return out.toString();
+  }
+
+  /** What stands within Uzbek words, however it is typed. */
+  private static boolean isApostrophe(char c) {
+    return switch (c) {
+      case '\'', '`', '\u2018', '\u2019', '\u02BB', '\u02BC' -> true;
+      default -> false;
+    };
   }
 }

@@ -18,7 +18,7 @@ import org.apache.lucene.search.SynonymQuery;
  * structured queries (Darwish and Oard, 2003) over BM25.
  */
 final class GroupQuery {
-  private static final int MOST_LETTERS = 64;
+  private static final int MOST_LETTERS = 96;
   private static final int MOST_SOUNDS = 32;
 
   private final Vocabulary vocabulary;
@@ -33,8 +33,7 @@ final class GroupQuery {
     groups.forEach(g -> byPlace.computeIfAbsent(g.place(), _ -> new ArrayList<>()).add(g));
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     byPlace.forEach((place, all) -> {
-      all.sort(Comparator.comparingDouble(TermGroup::weight).reversed());
-      for (TermGroup group : all.subList(0, Math.min(most(place), all.size()))) {
+      for (TermGroup group : telling(place, all)) {
         switch (place) {
           case WORDS -> {
             add(query, Fields.QUESTIONS, group, Fields.QUESTIONS_WEIGHT);
@@ -47,6 +46,31 @@ final class GroupQuery {
     });
     BooleanQuery built = query.build();
     return built.clauses().isEmpty() ? Optional.empty() : Optional.of(built);
+  }
+
+  /** Of too many groups those that weigh most and are seldomest. */
+  private List<TermGroup> telling(TermGroup.Place place, List<TermGroup> all) {
+    int most = most(place);
+    if (all.size() <= most) {
+      return all;
+    }
+    String field = field(place);
+    return all.stream()
+        .map(group -> new Worth(group, group.weight() * vocabulary.rarity(field, group)))
+        .sorted(Comparator.comparingDouble(Worth::worth).reversed())
+        .limit(most)
+        .map(Worth::group)
+        .toList();
+  }
+
+  private record Worth(TermGroup group, double worth) {}
+
+  private static String field(TermGroup.Place place) {
+    return switch (place) {
+      case WORDS -> Fields.ALL;
+      case LETTERS -> Fields.LETTERS;
+      case SOUNDS -> Fields.SOUNDS;
+    };
   }
 
   private static int most(TermGroup.Place place) {

@@ -78,11 +78,12 @@ public final class GroupReader {
 
   private Map<String, Float> runs(LanguageTag language, String text, float functionWord) {
     Map<String, Float> runs = new LinkedHashMap<>();
-    for (String word : Folding.words(text)) {
-      boolean function = weights.isWrittenFunctionWord(language, word);
-      float weight = LETTERS * (function ? functionWord : 1);
-      WordParts.letters(word).forEach(run -> runs.merge(run, weight, Math::max));
-    }
+    List<String> words = Folding.words(text);
+    List<String> telling =
+        functionWord < 1
+            ? words.stream().filter(word -> !weights.isWrittenFunctionWord(language, word)).toList()
+            : words;
+    WordParts.letters(telling.isEmpty() ? words : telling).forEach(run -> runs.put(run, LETTERS));
     return runs;
   }
 

@@ -18,7 +18,7 @@ final class PassageReader {
   private final Map<LanguageTag, ConceptFinder> concepts = new ConcurrentHashMap<>();
 
   /** A word as written: its term, and what it is cut into besides. */
-  private record Word(String term, List<String> letters, List<String> sounds) {}
+  private record Word(String term, List<String> folded, List<String> sounds) {}
 
   /**
    * @param ways terms of the title and of each way of asking, concepts included
@@ -93,12 +93,12 @@ final class PassageReader {
     List<String> answer = terms(tag, passage.shortAnswer(), new Parts(false));
     List<String> told = new ArrayList<>(answer);
     told.addAll(body);
-    return new Read(passage, ways, asked, told, parts.letters, parts.sounds);
+    return new Read(passage, ways, asked, told, WordParts.letters(parts.folded), parts.sounds);
   }
 
   private static final class Parts {
     private final boolean wanted;
-    private final List<String> letters = new ArrayList<>();
+    private final List<String> folded = new ArrayList<>();
     private final Set<String> sounds = new LinkedHashSet<>();
 
     Parts(boolean wanted) {
@@ -107,7 +107,7 @@ final class PassageReader {
 
     void add(Word word) {
       if (wanted) {
-        letters.addAll(word.letters());
+        folded.addAll(word.folded());
         sounds.addAll(word.sounds());
       }
     }
@@ -136,10 +136,7 @@ final class PassageReader {
 
   private static Word word(LanguageTag tag, String written) {
     List<String> folded = Folding.words(written);
-    return new Word(
-        Analyzers.term(tag, written),
-        WordParts.allLetters(folded),
-        List.copyOf(WordParts.sounds(folded)));
+    return new Word(Analyzers.term(tag, written), folded, List.copyOf(WordParts.sounds(folded)));
   }
 
   /** The phrases of all languages that there are passages in. */

@@ -105,6 +105,16 @@ public final class Vocabulary {
     return states(new Term(Fields.ALL, term)).docFreq();
   }
 
+  /** How much it tells that a passage has any of a group's terms in a field; 0 if none has. */
+  double rarity(String field, TermGroup group) {
+    int all = searcher.getIndexReader().numDocs();
+    int most = 0;
+    for (String term : group.alternatives().keySet()) {
+      most = Math.max(most, states(new Term(field, term)).docFreq());
+    }
+    return most == 0 ? 0 : Math.log(1 + (all - most + 0.5) / (most + 0.5));
+  }
+
   /** In how many passages people ask with a term. */
   int askedFrequency(String term) {
     try {

@@ -14,22 +14,19 @@ final class WordParts {
 
   private WordParts() {}
 
-  /** The runs of four letters of a word; the word itself if it is shorter. */
-  static List<String> letters(String word) {
-    if (word.length() <= RUN) {
-      return List.of(word);
+  /**
+   * The runs of four letters of a text, each as often as it stands there. A space counts as a
+   * letter: a run that has one tells which words stand beside each other.
+   */
+  static List<String> letters(List<String> words) {
+    if (words.isEmpty()) {
+      return List.of();
     }
-    List<String> runs = new ArrayList<>(word.length() - RUN + 1);
-    for (int start = 0; start + RUN <= word.length(); start++) {
-      runs.add(word.substring(start, start + RUN));
+    String text = ' ' + String.join(" ", words) + ' ';
+    List<String> runs = new ArrayList<>(text.length());
+    for (int start = 0; start + RUN <= text.length(); start++) {
+      runs.add(text.substring(start, start + RUN));
     }
-    return runs;
-  }
-
-  /** The runs of all words, each as often as it stands there. */
-  static List<String> allLetters(List<String> words) {
-    List<String> runs = new ArrayList<>(words.size() * 4);
-    words.forEach(word -> runs.addAll(letters(word)));
     return runs;
   }
 

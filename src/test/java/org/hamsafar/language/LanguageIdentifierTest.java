@@ -20,6 +20,8 @@ class LanguageIdentifierTest {
     "ar,أين أجد عملا في ألمانيا",
     "en,can I work while I wait",
     "de,darf ich hier arbeiten",
+    "uz-Latn,George Washington Bridge yopildi",
+    "tr,Jennifer Washington Amerika'da yaşıyor",
     "tr,burada çalışabilir miyim",
     "uz-Latn,men bu yerda ishlay olamanmi",
     "fa-AF-Latn,man dar alman kar karda metanam",
@@ -27,6 +29,12 @@ class LanguageIdentifierTest {
   })
   void tellsTheLanguageOfAShortMessage(String tag, String text) {
     assertThat(IDENTIFIER.identify(text).getFirst().language()).isEqualTo(new LanguageTag(tag));
+  }
+
+  @Test
+  void lettersOfAnotherScriptTellNothing() {
+    assertThat(IDENTIFIER.identify("نامه از Jobcenter رسید"))
+        .isEqualTo(IDENTIFIER.identify("نامه از رسید"));
   }
 
   @Test
