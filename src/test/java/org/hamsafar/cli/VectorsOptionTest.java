@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code --vectors} with a small English model, as an operator uses it. */
 class VectorsOptionTest {
-  /** Not a word of it stands in the guidance. */
-  private static final String QUESTION = "earning my livelihood";
+  /** Neither the word nor a run of its letters stands in the guidance. */
+  private static final String QUESTION = "livelihood";
 
   @TempDir private Path folder = Path.of("");
   private Path model = Path.of("");
