@@ -21,7 +21,7 @@ final class Cyrillic {
       return text;
     }
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-    boolean tajik = composed.chars().anyMatch(c -> TAJIK.indexOf(c) >= 0);
+    boolean tajik = isTajik(composed);
     StringBuilder latin = new StringBuilder(composed.length() + 8);
     for (int i = 0; i < composed.length(); i++) {
       char c = composed.charAt(i);
@@ -32,6 +32,11 @@ final class Cyrillic {
       }
     }
     return latin.toString();
+  }
+
+  /** Whether {@code text} has letters that only Tajik has, composed. */
+  static boolean isTajik(String text) {
+    return text.chars().anyMatch(c -> TAJIK.indexOf(c) >= 0);
   }
 
   private static boolean isCyrillic(int c) {

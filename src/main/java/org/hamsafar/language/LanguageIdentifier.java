@@ -156,7 +156,7 @@ public final class LanguageIdentifier {
   public List<Guess> identify(String written) {
     String text = Cyrillic.toLatin(written);
     Script script = script(text);
-    List<Model> candidates = models.getOrDefault(script, List.of());
+    List<Model> candidates = candidates(script, Cyrillic.isTajik(written));
     Typed typed = Typed.of(text, script);
     double[] scores = new double[candidates.size()];
     double best = Double.NEGATIVE_INFINITY;
@@ -175,6 +175,13 @@ public final class LanguageIdentifier {
     }
     guesses.sort(Comparator.comparingDouble(Guess::probability).reversed());
     return guesses;
+  }
+
+  private List<Model> candidates(Script script, boolean tajik) {
+    List<Model> all = models.getOrDefault(script, List.of());
+    List<Model> dari =
+        all.stream().filter(m -> m.language().equals(LanguageTag.DARI_LATIN)).toList();
+    return tajik && !dari.isEmpty() ? dari : all;
   }
 
   /** The words in one script: those in another are foreign in every language of it. */

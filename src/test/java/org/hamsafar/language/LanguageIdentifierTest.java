@@ -26,6 +26,7 @@ class LanguageIdentifierTest {
     "uz-Latn,men bu yerda ishlay olamanmi",
     "fa-AF-Latn,man dar alman kar karda metanam",
     "fa-AF-Latn,ман дар Олмон кор карда метавонам?",
+    "fa-AF-Latn,чӣ тавр дар Тоҷикистон ҳуҷҷати паноҳандагӣ мегирам",
     "uz-Latn,мен бу ерда ишлай оламанми",
     "uz-Latn,ўзбекистонда қандай виза олинади",
     "ps-Latn,za pa jarmani ke kar kawalai sham"
