@@ -49,32 +49,47 @@ final class Answerability {
     row("  headlines, every second text missing", half, judged);
   }
 
+  /** What both searches say of a question. */
+  private record Scores(boolean answerable, double ours, double theirs) {}
+
+  /** Asks both searches. */
+  private interface Asking<Q> {
+    Scores ask(Q question, OwnContender own, LuceneContender other);
+  }
+
   /** Each question is compared with the page that it was asked about. */
   private void pages(String name, SearchTask task) {
-    if (task.texts().isEmpty()) {
-      out.println(name + " data missing");
-      return;
-    }
-    List<Judged> ours = new ArrayList<>();
-    List<Judged> theirs = new ArrayList<>();
-    try (OwnContender own = new OwnContender(task, TranslationTable.EMPTY, this::tag);
-        LuceneContender other = new LuceneContender(new StandardAnalyzer(), task.texts())) {
-      for (Asked asked : tasks.omosQuestions()) {
-        SearchTask.Question question = asked.question();
-        boolean answerable = question.right() >= 0;
-        ours.add(new Judged(own.confidence(question.text(), asked.page()), answerable));
-        double score =
-            other.search(question.text(), task.texts().size()).stream()
-                .filter(hit -> hit.text() == asked.page())
-                .mapToDouble(Contender.Hit::score)
-                .sum();
-        theirs.add(new Judged(score, answerable));
-      }
-    }
-    out.printf(Locale.ROOT, "%-48s %.3f  %.3f%n", name, area(ours), area(theirs));
+    compare(
+        name,
+        task,
+        tasks.omosQuestions(),
+        (asked, own, other) -> {
+          SearchTask.Question question = asked.question();
+          double theirs =
+              other.search(question.text(), task.texts().size()).stream()
+                  .filter(hit -> hit.text() == asked.page())
+                  .mapToDouble(Contender.Hit::score)
+                  .sum();
+          return new Scores(
+              question.right() >= 0, own.confidence(question.text(), asked.page()), theirs);
+        });
   }
 
   private void row(String name, SearchTask task, List<SearchTask.Question> questions) {
+    compare(
+        name,
+        task,
+        questions,
+        (question, own, other) -> {
+          List<Contender.Hit> hits = other.search(question.text(), 1);
+          return new Scores(
+              question.right() >= 0,
+              own.confidence(question.text()),
+              hits.isEmpty() ? 0 : hits.getFirst().score());
+        });
+  }
+
+  private <Q> void compare(String name, SearchTask task, List<Q> questions, Asking<Q> asking) {
     if (task.texts().isEmpty()) {
       out.println(name + " data missing");
       return;
@@ -83,11 +98,10 @@ final class Answerability {
     List<Judged> theirs = new ArrayList<>();
     try (OwnContender own = new OwnContender(task, TranslationTable.EMPTY, this::tag);
         LuceneContender other = new LuceneContender(new StandardAnalyzer(), task.texts())) {
-      for (SearchTask.Question question : questions) {
-        boolean answerable = question.right() >= 0;
-        ours.add(new Judged(own.confidence(question.text()), answerable));
-        List<Contender.Hit> hits = other.search(question.text(), 1);
-        theirs.add(new Judged(hits.isEmpty() ? 0 : hits.getFirst().score(), answerable));
+      for (Q question : questions) {
+        Scores scores = asking.ask(question, own, other);
+        ours.add(new Judged(scores.ours(), scores.answerable()));
+        theirs.add(new Judged(scores.theirs(), scores.answerable()));
       }
     }
     out.printf(Locale.ROOT, "%-48s %.3f  %.3f%n", name, area(ours), area(theirs));
