@@ -102,17 +102,21 @@ public final class TopicModel {
     return new Judgement(messages.judge(text));
   }
 
+  /** Writes what was learned, and the subjects. */
   public void write(DataOutput out) throws IOException {
+    out.writeInt(topics.size());
+    for (String topic : topics) {
+      out.writeUTF(topic);
+    }
     messages.write(out);
   }
 
-  /**
-   * Reads a model that was learned from {@code knowledge}.
-   *
-   * @throws IOException also if it has other subjects
-   */
-  public static TopicModel read(DataInput in, Knowledge knowledge) throws IOException {
-    List<String> topics = topics(knowledge);
-    return new TopicModel(topics, MessageModel.read(in, topics.size(), COURSE));
+  /** Reads what {@link #write} has written. */
+  public static TopicModel read(DataInput in) throws IOException {
+    List<String> topics = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      topics.add(in.readUTF());
+    }
+    return new TopicModel(List.copyOf(topics), MessageModel.read(in, topics.size(), COURSE));
   }
 }

@@ -5,13 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.hamsafar.answer.Answerer;
 import org.hamsafar.answer.CrisisDetector;
 import org.hamsafar.answer.RankingModel;
@@ -26,13 +24,9 @@ import org.hamsafar.conversation.Session;
 import org.hamsafar.conversation.Turn;
 import org.hamsafar.knowledge.Concept;
 import org.hamsafar.knowledge.Entry;
-import org.hamsafar.knowledge.Fingerprint;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.knowledge.KnowledgeLoader;
 import org.hamsafar.knowledge.Problem;
-import org.hamsafar.knowledge.Translation;
-import org.hamsafar.language.LanguageIdentifier;
-import org.hamsafar.language.LanguageSamples;
 import org.hamsafar.language.LanguageTag;
 import org.hamsafar.reply.AnswerReply;
 import org.hamsafar.reply.Message;
@@ -54,9 +48,6 @@ public final class Core implements AutoCloseable {
   /** Days of silence after which a session is deleted. */
   public static final int KEPT_DAYS = 90;
 
-  /** Enough to learn a language's letters; more would only slow the start. */
-  private static final int SAMPLES_FROM_KNOWLEDGE = 400;
-
   private final Knowledge knowledge;
   private final List<Problem> problems;
   private final PassageIndex index;
@@ -76,7 +67,7 @@ public final class Core implements AutoCloseable {
       RankingModel model,
       LearnedModels learned,
       PassageIndex index,
-      LanguageIdentifier identifier,
+      Supplier<List<Concept>> concepts,
       HumanTalk.Reach humans) {
     this.clock = settings.clock();
     this.root = settings.knowledge().normalize();
@@ -89,7 +80,7 @@ public final class Core implements AutoCloseable {
             knowledge,
             index,
             analyzers,
-            identifier,
+            learned.languages(),
             new CrisisDetector(knowledge.dangerPhrases(), learned.danger()),
             learned.topics(),
             model,
@@ -99,13 +90,7 @@ public final class Core implements AutoCloseable {
     this.renderer = new Renderer(catalogue);
     this.conversation =
         new Conversation(
-            knowledge,
-            answerer,
-            catalogue,
-            replies,
-            new HumanTalk(humans),
-            () -> concepts(settings, loaded),
-            KEPT_DAYS);
+            knowledge, answerer, catalogue, replies, new HumanTalk(humans), concepts, KEPT_DAYS);
   }
 
   /**
@@ -141,28 +126,28 @@ public final class Core implements AutoCloseable {
 
   private static Core open(Settings settings, HumanTalk.Reach humans, RankingModel model) {
     Optional<VectorStore> vectors = settings.vectors().map(m -> vectors(m, settings.data()));
-    String fingerprint = fingerprint(settings);
-    ParallelFiles given = new ParallelFiles(settings.parallel());
-    String digest = given.digest();
+    Guidance guidance = new Guidance(settings);
     Analyzers analyzers = new Analyzers();
     // What does not need each other opens side by side: somebody waits for an answer.
-    CompletableFuture<KnowledgeLoader.Loaded> loading = new CompletableFuture<>();
-    ConceptPhrases phrases =
-        new ConceptPhrases(() -> concepts(settings, loading.join()), analyzers);
     CompletableFuture<PassageIndex> index =
-        CompletableFuture.supplyAsync(() ->
-            new IndexStore(settings.data().resolve("index"), analyzers, phrases, vectors)
-                .open(
-                    fingerprint + digest,
-                    () -> Passages.of(loading.join().knowledge()),
-                    () ->
-                        ParallelText.of(
-                                loading.join().knowledge(), concepts(settings, loading.join()))
-                            .and(given.read())));
-    KnowledgeLoader.Loaded loaded = loaded(loading, settings, fingerprint);
-    LanguageIdentifier identifier = identifier(loaded.knowledge());
-    LearnedModels learned = learned(settings, loaded.knowledge(), fingerprint);
-    return new Core(settings, loaded, analyzers, model, learned, opened(index), identifier, humans);
+        CompletableFuture.supplyAsync(() -> index(settings, guidance, analyzers, vectors));
+    KnowledgeLoader.Loaded loaded = guidance.forAnswering();
+    LearnedModels learned = guidance.learned();
+    PassageIndex opened = opened(index);
+    guidance.forgetWhole();
+    return new Core(
+        settings, loaded, analyzers, model, learned, opened, guidance::concepts, humans);
+  }
+
+  private static PassageIndex index(
+      Settings settings, Guidance guidance, Analyzers analyzers, Optional<VectorStore> vectors) {
+    ParallelFiles given = new ParallelFiles(settings.parallel());
+    ConceptPhrases phrases = new ConceptPhrases(guidance::concepts, analyzers);
+    return new IndexStore(settings.data().resolve("index"), analyzers, phrases, vectors)
+        .open(
+            guidance.fingerprint() + given.digest(),
+            () -> Passages.of(guidance.whole()),
+            () -> ParallelText.of(guidance.whole(), guidance.concepts()).and(given.read()));
   }
 
   private static PassageIndex opened(CompletableFuture<PassageIndex> index) {
@@ -179,83 +164,14 @@ public final class Core implements AutoCloseable {
         data.resolve("vectors"), EmbedderProvider.openModel(model, data.resolve("natives")));
   }
 
-  /** Reads the knowledge and tells those who wait for it, of a failure too. */
-  private static KnowledgeLoader.Loaded loaded(
-      CompletableFuture<KnowledgeLoader.Loaded> waiting, Settings settings, String fingerprint) {
-    try {
-      KnowledgeLoader.Loaded loaded = load(settings, fingerprint);
-      waiting.complete(loaded);
-      return loaded;
-    } catch (RuntimeException e) {
-      waiting.completeExceptionally(e);
-      throw e;
-    }
-  }
-
   /** Reads the knowledge folder that the settings name. */
   public static KnowledgeLoader loader(Settings settings) {
-    return new KnowledgeLoader(settings.knowledge(), settings.seeds(), settings.today());
-  }
-
-  /** The knowledge as it is kept between starts, without concepts and test questions. */
-  public static Knowledge knowledge(Settings settings) {
-    return load(settings, fingerprint(settings)).knowledge();
+    return Guidance.loader(settings);
   }
 
   /** What the knowledge teaches, as it is kept between starts. */
-  public static LearnedModels learned(Settings settings, Knowledge knowledge) {
-    return learned(settings, knowledge, fingerprint(settings));
-  }
-
-  private static LearnedModels learned(Settings settings, Knowledge knowledge, String fingerprint) {
-    return Build.id().isEmpty()
-        ? LearnedModels.of(knowledge)
-        : LearnedModels.kept(settings.data(), knowledge, fingerprint);
-  }
-
-  private static String fingerprint(Settings settings) {
-    return Fingerprint.of(List.of(settings.knowledge(), settings.seeds()), Build.id());
-  }
-
-  private static KnowledgeLoader.Loaded load(Settings settings, String fingerprint) {
-    if (Build.id().isEmpty()) {
-      return loader(settings).load();
-    }
-    // Review dates pass: every day has faults of its own.
-    return new KnowledgeCache(settings.data(), fingerprint + settings.today())
-        .open(() -> loader(settings).load());
-  }
-
-  /** The concepts, read anew where the knowledge was kept without them. */
-  private static List<Concept> concepts(Settings settings, KnowledgeLoader.Loaded loaded) {
-    List<Concept> known = loaded.knowledge().concepts();
-    return known.isEmpty() ? loader(settings).load().knowledge().concepts() : known;
-  }
-
-  /** Learns the languages from the shipped samples and the questions of the guidance. */
-  public static LanguageIdentifier identifier(Knowledge knowledge) {
-    Map<LanguageTag, List<String>> samples = new LinkedHashMap<>(LanguageSamples.shipped());
-    for (Entry entry : knowledge.entries().values()) {
-      for (Translation text : entry.texts().values()) {
-        add(samples, text.language(), text.questions());
-        if (text.language().equals(LanguageTag.DARI)) {
-          add(samples, LanguageTag.DARI_LATIN, text.romanised());
-        } else if (text.language().equals(LanguageTag.PASHTO)) {
-          add(samples, LanguageTag.PASHTO_LATIN, text.romanised());
-        }
-      }
-      entry.alsoAsked().forEach((tag, questions) -> add(samples, tag, questions));
-    }
-    samples.remove(LanguageTag.PERSIAN);
-    return new LanguageIdentifier(samples);
-  }
-
-  private static void add(
-      Map<LanguageTag, List<String>> samples, LanguageTag tag, List<String> lines) {
-    List<String> known = samples.computeIfAbsent(tag, _ -> new ArrayList<>());
-    if (known.size() < SAMPLES_FROM_KNOWLEDGE) {
-      known.addAll(lines);
-    }
+  public static LearnedModels learned(Settings settings) {
+    return new Guidance(settings).learned();
   }
 
   public Knowledge knowledge() {

@@ -9,65 +9,71 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.hamsafar.knowledge.KnowledgeLoader.Loaded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the parsed knowledge on disk, so that a second start need not parse some thousand files.
- * What cannot be read is parsed again; where nothing can be written nothing is kept.
+ * Keeps what was parsed from the knowledge folder on disk, so that a second start need not parse
+ * some thousand files. What cannot be read is parsed again; where nothing can be written nothing is
+ * kept.
  */
-final class KnowledgeCache {
+final class KnowledgeCache<T> {
   private static final Logger log = LoggerFactory.getLogger(KnowledgeCache.class);
-  private static final String NAME = "knowledge.bin";
-
   private final Path file;
   private final String fingerprint;
+  private final Class<T> kind;
 
   /**
-   * @param folder where the file is kept; made if missing
-   * @param fingerprint of the files that the knowledge is parsed from
+   * @param file is made if missing, and its folder
+   * @param fingerprint of the files that it is parsed from
    */
-  KnowledgeCache(Path folder, String fingerprint) {
-    this.file = folder.resolve(NAME);
+  KnowledgeCache(Path file, String fingerprint, Class<T> kind) {
+    this.file = file.toAbsolutePath();
     this.fingerprint = fingerprint;
+    this.kind = kind;
   }
 
-  /** The knowledge as kept, without what only building an index needs; else as parsed. */
-  Loaded open(Supplier<Loaded> parse) {
+  /** What was kept, else what is parsed. */
+  T open(Supplier<T> parse) {
     return read()
         .orElseGet(() -> {
-          Loaded loaded = parse.get();
-          write(new Loaded(loaded.knowledge().withoutConcepts(), loaded.problems()));
-          return loaded;
+          T parsed = parse.get();
+          write(parsed);
+          return parsed;
         });
   }
 
-  private Optional<Loaded> read() {
+  private Optional<T> read() {
     if (!Files.isReadable(file)) {
       return Optional.empty();
     }
     try (Input in = new Input(Files.readAllBytes(file))) {
       return in.readString().equals(fingerprint)
-          ? Optional.of(kryo().readObject(in, Loaded.class))
+          ? Optional.of(kryo().readObject(in, kind))
           : Optional.empty();
     } catch (IOException | RuntimeException e) {
-      log.warn("knowledge_cache_broken cause={}", e.getClass().getSimpleName());
+      log.warn(
+          "knowledge_cache_broken file={} cause={}",
+          file.getFileName(),
+          e.getClass().getSimpleName());
       return Optional.empty();
     }
   }
 
-  private void write(Loaded loaded) {
+  private void write(T parsed) {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), NAME, ".new");
+      Files.createDirectories(file.getParent());
+      Path fresh = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
       try (Output out = new Output(Files.newOutputStream(fresh))) {
         out.writeString(fingerprint);
-        kryo().writeObject(out, loaded);
+        kryo().writeObject(out, parsed);
       }
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      log.warn("knowledge_cache_not_kept cause={}", e.getClass().getSimpleName());
+      log.warn(
+          "knowledge_cache_not_kept file={} cause={}",
+          file.getFileName(),
+          e.getClass().getSimpleName());
     }
   }
 

@@ -1,33 +1,42 @@
 package org.hamsafar.app;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.hamsafar.answer.DangerLesson;
 import org.hamsafar.answer.DangerModel;
 import org.hamsafar.answer.TopicModel;
 import org.hamsafar.knowledge.Knowledge;
+import org.hamsafar.language.LanguageIdentifier;
 
 /** What is learned from the knowledge itself when it has changed. */
-public record LearnedModels(DangerModel danger, TopicModel topics) {
+public record LearnedModels(DangerModel danger, TopicModel topics, LanguageIdentifier languages) {
   /** Learns. */
-  static LearnedModels of(Knowledge knowledge) {
-    return new LearnedModels(danger(knowledge), TopicModel.learn(knowledge));
+  static LearnedModels of(Knowledge whole) {
+    return new LearnedModels(danger(whole), TopicModel.learn(whole), LanguageLesson.learn(whole));
   }
 
-  /** Reads what was learned before, or learns and keeps it. */
-  static LearnedModels kept(Path folder, Knowledge knowledge, String fingerprint) {
+  /**
+   * Reads what was learned before, or learns and keeps it.
+   *
+   * @param whole with all that can be learned from, asked for only if it must be
+   */
+  static LearnedModels kept(Path folder, Supplier<Knowledge> whole, String fingerprint) {
     return new LearnedModels(
         new ModelCache<>(
                 folder.resolve("danger.bin"), fingerprint, DangerModel::read, DangerModel::write)
-            .open(() -> danger(knowledge)),
+            .open(() -> danger(whole.get())),
         new ModelCache<>(
-                folder.resolve("topics.bin"),
+                folder.resolve("topics.bin"), fingerprint, TopicModel::read, TopicModel::write)
+            .open(() -> TopicModel.learn(whole.get())),
+        new ModelCache<>(
+                folder.resolve("languages.bin"),
                 fingerprint,
-                in -> TopicModel.read(in, knowledge),
-                TopicModel::write)
-            .open(() -> TopicModel.learn(knowledge)));
+                LanguageIdentifier::read,
+                LanguageIdentifier::write)
+            .open(() -> LanguageLesson.learn(whole.get())));
   }
 
-  static DangerModel danger(Knowledge knowledge) {
-    return DangerModel.learn(DangerLesson.of(knowledge));
+  static DangerModel danger(Knowledge whole) {
+    return DangerModel.learn(DangerLesson.of(whole));
   }
 }

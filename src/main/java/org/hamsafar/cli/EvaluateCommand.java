@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.hamsafar.answer.RankingModel;
 import org.hamsafar.app.Core;
 import org.hamsafar.app.Evaluation;
+import org.hamsafar.app.LanguageLesson;
 import org.hamsafar.app.RankingTrainer;
 import org.hamsafar.app.Settings;
 import org.hamsafar.knowledge.Knowledge;
@@ -129,7 +130,7 @@ final class EvaluateCommand implements Callable<Integer> {
             publicData,
             ParallelText.of(knowledge, knowledge.concepts())
                 .and(new ParallelFiles(settings.parallel()).read()),
-            Core.identifier(knowledge),
+            LanguageLesson.learn(knowledge),
             out)
         .run();
     return 0;

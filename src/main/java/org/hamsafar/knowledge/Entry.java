@@ -64,6 +64,27 @@ public record Entry(
         .orElseThrow(() -> new IllegalStateException("entry without a source text: " + id));
   }
 
+  /** Without the ways of asking. */
+  Entry withoutAsked() {
+    Map<LanguageTag, Translation> shown = new TreeMap<>();
+    texts.forEach((tag, text) -> shown.put(tag, text.withoutAsked()));
+    return new Entry(
+        id,
+        country,
+        topics,
+        status,
+        importance,
+        risk,
+        kind,
+        reviewBy,
+        sources,
+        related,
+        reviewers,
+        Map.of(),
+        shown,
+        voices);
+  }
+
   public String topic() {
     return topics.getFirst();
   }

@@ -1,13 +1,16 @@
 package org.hamsafar.knowledge;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.hamsafar.language.FallbackChain;
 import org.hamsafar.language.LanguageTag;
 
@@ -32,21 +35,31 @@ public record Knowledge(
     List<SeedDocument> seeds,
     List<TestQuestion> tests) {
 
-  /** All but the concepts: they are half of it, and an index that is built has them. */
-  public Knowledge withoutConcepts() {
+  /**
+   * Without what only an index is built of and models are learned from: concepts, ways of asking,
+   * examples of danger. It is the larger part.
+   */
+  public Knowledge forAnswering() {
     return new Knowledge(
         languages,
         countries,
         topics,
-        entries,
+        each(entries, Entry::withoutAsked),
         plans,
         List.of(),
-        offTopic,
+        each(offTopic, OffTopic::withoutAsked),
         dangerPhrases,
-        dangerExamples,
+        List.of(),
         messages,
         seeds,
         tests);
+  }
+
+  private static <T> SequencedMap<String, T> each(
+      SequencedMap<String, T> all, UnaryOperator<T> change) {
+    SequencedMap<String, T> changed = LinkedHashMap.newLinkedHashMap(all.size());
+    all.forEach((id, one) -> changed.put(id, change.apply(one)));
+    return Collections.unmodifiableSequencedMap(changed);
   }
 
   public Optional<Entry> entry(String id) {

@@ -21,4 +21,8 @@ public record OffTopic(
   public OffTopic {
     asked = Collections.unmodifiableMap(new TreeMap<>(asked));
   }
+
+  OffTopic withoutAsked() {
+    return new OffTopic(id, refused, nearDanger, Map.of());
+  }
 }

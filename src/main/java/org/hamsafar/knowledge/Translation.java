@@ -27,4 +27,9 @@ public record Translation(
     questions = List.copyOf(questions);
     romanised = List.copyOf(romanised);
   }
+
+  Translation withoutAsked() {
+    return new Translation(
+        language, title, List.of(), List.of(), origin, reviewer, revision, sourceText, body);
+  }
 }

@@ -96,7 +96,7 @@ final class Answerability {
     }
     List<Judged> ours = new ArrayList<>();
     List<Judged> theirs = new ArrayList<>();
-    try (OwnContender own = new OwnContender(task, TranslationTable.EMPTY, this::tag);
+    try (OwnContender own = new OwnContender(task, TranslationTable.none(), this::tag);
         LuceneContender other = new LuceneContender(new StandardAnalyzer(), task.texts())) {
       for (Q question : questions) {
         Scores scores = asking.ask(question, own, other);

@@ -19,7 +19,6 @@ import org.hamsafar.answer.Answerer;
 import org.hamsafar.answer.CrisisDetector;
 import org.hamsafar.answer.Question;
 import org.hamsafar.answer.RankingModel;
-import org.hamsafar.app.Core;
 import org.hamsafar.app.LearnedModels;
 import org.hamsafar.knowledge.Concept;
 import org.hamsafar.knowledge.Knowledge;
@@ -123,7 +122,7 @@ public final class SearchBench {
               world.knowledge(),
               index,
               analyzers,
-              Core.identifier(guidance),
+              learned.languages(),
               new CrisisDetector(guidance.dangerPhrases(), learned.danger()),
               learned.topics(),
               RankingModel.shipped(),
@@ -189,7 +188,7 @@ public final class SearchBench {
 
   /** How long telling the language of a message takes. */
   public Took language(List<Question> questions, int measured) {
-    LanguageIdentifier identifier = Core.identifier(guidance);
+    LanguageIdentifier identifier = models.get().languages();
     measure(questions, measured, q -> identifier.identify(q.text()));
     return measure(questions, measured, q -> identifier.identify(q.text()));
   }

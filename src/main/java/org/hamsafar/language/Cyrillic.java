@@ -17,7 +17,7 @@ final class Cyrillic {
 
   /** {@code text} without Cyrillic letters; all other letters as they are. */
   static String toLatin(String text) {
-    if (text.chars().noneMatch(Cyrillic::isCyrillic)) {
+    if (!hasCyrillic(text)) {
       return text;
     }
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
@@ -39,7 +39,16 @@ final class Cyrillic {
     return text.chars().anyMatch(c -> TAJIK.indexOf(c) >= 0);
   }
 
-  private static boolean isCyrillic(int c) {
+  private static boolean hasCyrillic(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isCyrillic(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCyrillic(char c) {
     return c >= FIRST && c <= LAST;
   }
 

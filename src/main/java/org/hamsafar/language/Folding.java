@@ -16,13 +16,21 @@ public final class Folding {
 
   /** The folded form; words stay separated by what separated them. */
   public static String fold(String text) {
-    String wide =
-        Normalizer.normalize(Cyrillic.toLatin(text), Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    String wide = wide(Cyrillic.toLatin(text)).toLowerCase(Locale.ROOT);
     StringBuilder out = new StringBuilder(wide.length());
     for (int i = 0; i < wide.length(); i++) {
       appendFolded(out, wide.charAt(i));
     }
     return out.toString();
+  }
+
+  private static String wide(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKD);
+      }
+    }
+    return text;
   }
 
   private static void appendFolded(StringBuilder out, char c) {

@@ -1,5 +1,8 @@
 package org.hamsafar.language;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -114,14 +117,43 @@ public final class LanguageIdentifier {
    *
    * @param samples text of each language, in any amount
    */
-  public LanguageIdentifier(Map<LanguageTag, ? extends Collection<String>> samples) {
-    Map<Script, List<Model>> learnt = new HashMap<>();
+  public static LanguageIdentifier learn(Map<LanguageTag, ? extends Collection<String>> samples) {
+    Map<Script, List<Model>> models = new HashMap<>();
     samples.forEach((tag, texts) -> {
       Script script = Script.dominant(String.join(" ", texts));
-      learnt.computeIfAbsent(script, _ -> new ArrayList<>()).add(learn(tag, script, texts));
+      models.computeIfAbsent(script, _ -> new ArrayList<>()).add(learn(tag, script, texts));
     });
-    learnt.values().forEach(list -> list.sort(Comparator.comparing(Model::language)));
-    this.models = Map.copyOf(learnt);
+    return new LanguageIdentifier(models);
+  }
+
+  private LanguageIdentifier(Map<Script, List<Model>> models) {
+    models.values().forEach(list -> list.sort(Comparator.comparing(Model::language)));
+    this.models = Map.copyOf(models);
+  }
+
+  /** Reads what {@link #write} has written. */
+  public static LanguageIdentifier read(DataInput in) throws IOException {
+    Map<Script, List<Model>> models = new HashMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      Script script = Script.valueOf(in.readUTF());
+      LanguageTag tag = new LanguageTag(in.readUTF());
+      models
+          .computeIfAbsent(script, _ -> new ArrayList<>())
+          .add(new Model(tag, new LetterModel(in), functionWords(tag, script)));
+    }
+    return new LanguageIdentifier(models);
+  }
+
+  /** Writes what was learned. */
+  public void write(DataOutput out) throws IOException {
+    out.writeInt(models.values().stream().mapToInt(List::size).sum());
+    for (Map.Entry<Script, List<Model>> script : models.entrySet()) {
+      for (Model model : script.getValue()) {
+        out.writeUTF(script.getKey().name());
+        out.writeUTF(model.language().value());
+        model.letters().write(out);
+      }
+    }
   }
 
   private static Model learn(LanguageTag tag, Script script, Collection<String> texts) {

@@ -1,5 +1,9 @@
 package org.hamsafar.language;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 
@@ -23,6 +27,42 @@ final class LetterModel {
     for (String text : texts) {
       learn(text);
     }
+  }
+
+  /** Reads what {@link #write} has written. */
+  LetterModel(DataInput in) throws IOException {
+    letters = in.readInt();
+    differentLetters = in.readInt();
+    int[] runs = new int[in.readInt()];
+    byte[] bytes = new byte[runs.length * Integer.BYTES];
+    in.readFully(bytes);
+    ByteBuffer.wrap(bytes).asIntBuffer().get(runs);
+    while (keys.length < runs.length / 2) {
+      grow();
+    }
+    for (int at = 0; at < runs.length; at += 4) {
+      int place = add(runs[at]);
+      counts[place] = runs[at + 1];
+      followers[place] = runs[at + 2];
+      kinds[place] = runs[at + 3];
+    }
+  }
+
+  /** Writes what was learned: four numbers a run. */
+  void write(DataOutput out) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * size * Integer.BYTES);
+    for (int place = 0; place < keys.length; place++) {
+      if (keys[place] != 0) {
+        bytes.putInt(keys[place]);
+        bytes.putInt(counts[place]);
+        bytes.putInt(followers[place]);
+        bytes.putInt(kinds[place]);
+      }
+    }
+    out.writeInt(letters);
+    out.writeInt(differentLetters);
+    out.writeInt(4 * size);
+    out.write(bytes.array());
   }
 
   private void learn(String text) {

@@ -38,6 +38,14 @@ public enum Script {
 
   /** The script of one letter. */
   public static Script of(int codePoint) {
+    // Nearly all letters that come are of these, and the JDK searches for each.
+    if ((codePoint >= 'a' && codePoint <= 'z') || (codePoint >= 'A' && codePoint <= 'Z')) {
+      return LATIN;
+    }
+    if ((codePoint >= 0x0620 && codePoint < 0x0640)
+        || (codePoint > 0x0640 && codePoint <= 0x064A)) {
+      return ARABIC;
+    }
     return switch (Character.UnicodeScript.of(codePoint)) {
       case ARABIC -> ARABIC;
       case LATIN -> LATIN;

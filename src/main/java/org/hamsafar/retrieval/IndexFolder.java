@@ -8,12 +8,15 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,17 +69,25 @@ final class IndexFolder<T> {
       return Optional.empty();
     }
     try {
+      checkIntegrity(path);
       Directory directory = new MMapDirectory(path);
-      DirectoryReader reader = DirectoryReader.open(directory);
-      for (LeafReaderContext leaf : reader.leaves()) {
-        if (leaf.reader() instanceof CodecReader codec) {
-          codec.checkIntegrity();
-        }
-      }
-      return Optional.of(opener.open(directory, reader));
+      return Optional.of(opener.open(directory, DirectoryReader.open(directory)));
     } catch (IOException | RuntimeException e) {
       log.warn("index_broken cause={}", e.getClass().getSimpleName());
       return Optional.empty();
+    }
+  }
+
+  /** Reads every file once, not by mapping it: what is mapped and read stays in memory. */
+  private static void checkIntegrity(Path path) throws IOException {
+    try (Directory files = new NIOFSDirectory(path)) {
+      for (String name : files.listAll()) {
+        if (!name.equals(IndexWriter.WRITE_LOCK_NAME)) {
+          try (IndexInput in = files.openInput(name, IOContext.READONCE)) {
+            CodecUtil.checksumEntireFile(in);
+          }
+        }
+      }
     }
   }
 

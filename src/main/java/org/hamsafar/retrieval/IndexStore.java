@@ -70,15 +70,15 @@ public final class IndexStore {
       ConceptPhrases concepts)
       throws IOException {
     // Side by side: writing an index keeps one processor busy.
-    CompletableFuture<TranslationTable> translations =
-        CompletableFuture.supplyAsync(() -> TranslationTable.learn(parallel, analyzers));
+    CompletableFuture<LearnedTranslations> translations =
+        CompletableFuture.supplyAsync(() -> new TranslationLearner(analyzers).learn(parallel));
     new IndexBuilder(analyzers, concepts).build(directory, passages);
-    TranslationFile.write(directory, translations.join());
+    KeptTranslations.write(directory, translations.join());
   }
 
   private static PassageIndex open(
       Directory directory, DirectoryReader reader, Optional<VectorIndex> vectors)
       throws IOException {
-    return new PassageIndex(reader, TranslationFile.read(directory), vectors);
+    return new PassageIndex(reader, KeptTranslations.open(directory), vectors);
   }
 }

@@ -32,7 +32,7 @@ public final class PassageIndex implements AutoCloseable {
   private final LeafReaderContext leaf;
   private final IndexSearcher searcher;
   private final Vocabulary vocabulary;
-  private final TranslationTable translations;
+  private final KeptTranslations translations;
   private final GroupQuery queries;
   private final PassageTable table;
   private final Optional<VectorIndex> vectors;
@@ -40,7 +40,7 @@ public final class PassageIndex implements AutoCloseable {
   /**
    * @param vectors of the same passages
    */
-  PassageIndex(DirectoryReader reader, TranslationTable translations, Optional<VectorIndex> vectors)
+  PassageIndex(DirectoryReader reader, KeptTranslations translations, Optional<VectorIndex> vectors)
       throws IOException {
     if (reader.leaves().size() != 1) {
       throw new IOException("an index has one segment");
@@ -184,7 +184,7 @@ public final class PassageIndex implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
+    try (translations) {
       reader.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

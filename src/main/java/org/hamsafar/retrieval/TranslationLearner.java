@@ -29,7 +29,7 @@ final class TranslationLearner {
 
   private record Learned(Two languages, List<WordAligner.Aligned> words) {}
 
-  TranslationTable learn(ParallelText text) {
+  LearnedTranslations learn(ParallelText text) {
     List<Map<LanguageTag, List<String>>> segments =
         text.segments().parallelStream().map(this::analyse).toList();
     Map<LanguageTag, Integer> sizes = new TreeMap<>();
@@ -46,7 +46,7 @@ final class TranslationLearner {
               two.one(),
               learned.words().stream().map(WordAligner.Aligned::turned).toList());
         });
-    return new TranslationTable(tables);
+    return new LearnedTranslations(tables);
   }
 
   private Map<LanguageTag, List<String>> analyse(Map<LanguageTag, String> segment) {

@@ -12,11 +12,7 @@ import org.hamsafar.language.LanguageTag;
  * <p>Dari and Iranian Persian share most words: a word that the one lacks is looked for in the
  * other.
  */
-public final class TranslationTable {
-  public static final TranslationTable EMPTY = new TranslationTable(Map.of());
-
-  private final Map<LanguageTag, Map<String, List<Translation>>> byLanguage;
-
+public abstract sealed class TranslationTable permits LearnedTranslations, KeptTranslations {
   /**
    * A term of another language.
    *
@@ -24,8 +20,9 @@ public final class TranslationTable {
    */
   public record Translation(LanguageTag language, String term, float probability) {}
 
-  TranslationTable(Map<LanguageTag, Map<String, List<Translation>>> byLanguage) {
-    this.byLanguage = byLanguage;
+  /** Knows no word. */
+  public static TranslationTable none() {
+    return new LearnedTranslations(Map.of());
   }
 
   /** Learns from texts that say the same. */
@@ -33,9 +30,11 @@ public final class TranslationTable {
     return new TranslationLearner(analyzers).learn(text);
   }
 
-  Map<LanguageTag, Map<String, List<Translation>>> byLanguage() {
-    return byLanguage;
-  }
+  /** The translations of a term of one language, the likeliest first within each other language. */
+  abstract List<Translation> get(LanguageTag from, String term);
+
+  /** How many terms of a language have a translation. */
+  public abstract int size(LanguageTag language);
 
   /** What a term may mean in all other languages, the likeliest first within each. */
   public List<Translation> translations(LanguageTag from, String term) {
@@ -44,10 +43,6 @@ public final class TranslationTable {
       return own;
     }
     return get(from.equals(LanguageTag.DARI) ? LanguageTag.PERSIAN : LanguageTag.DARI, term);
-  }
-
-  private List<Translation> get(LanguageTag from, String term) {
-    return byLanguage.getOrDefault(from, Map.of()).getOrDefault(term, List.of());
   }
 
   private static boolean isPersian(LanguageTag tag) {
@@ -64,10 +59,5 @@ public final class TranslationTable {
       }
     }
     return found;
-  }
-
-  /** How many terms of a language have a translation. */
-  public int size(LanguageTag language) {
-    return byLanguage.getOrDefault(language, Map.of()).size();
   }
 }

@@ -53,8 +53,7 @@ class TopicModelTest {
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     model.write(new DataOutputStream(kept));
     TopicModel read =
-        TopicModel.read(
-            new DataInputStream(new ByteArrayInputStream(kept.toByteArray())), knowledge);
+        TopicModel.read(new DataInputStream(new ByteArrayInputStream(kept.toByteArray())));
     assertThat(read.judge("where can I work").offTopic())
         .isEqualTo(model.judge("where can I work").offTopic());
   }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LanguageIdentifierTest {
   private static final LanguageIdentifier IDENTIFIER =
-      new LanguageIdentifier(LanguageSamples.shipped());
+      LanguageIdentifier.learn(LanguageSamples.shipped());
 
   @ParameterizedTest
   @CsvSource({

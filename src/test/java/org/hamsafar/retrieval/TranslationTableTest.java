@@ -47,10 +47,19 @@ class TranslationTableTest {
   void whatIsKeptOnDiskComesBack() throws IOException {
     try (Analyzers analyzers = new Analyzers();
         ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
-      TranslationTable table = TranslationTable.learn(TEXT, analyzers);
-      TranslationFile.write(directory, table);
-      TranslationTable read = TranslationFile.read(directory);
-      assertThat(read.byLanguage()).isEqualTo(table.byLanguage());
+      LearnedTranslations table = new TranslationLearner(analyzers).learn(TEXT);
+      KeptTranslations.write(directory, table);
+      try (KeptTranslations read = KeptTranslations.open(directory)) {
+        table
+            .byLanguage()
+            .forEach((tag, words) -> {
+              assertThat(read.size(tag)).isEqualTo(words.size());
+              words.forEach(
+                  (term, said) -> assertThat(read.get(tag, term)).as(term).isEqualTo(said));
+            });
+        assertThat(read.get(GERMAN, "nirgends")).isEmpty();
+        assertThat(read.get(LanguageTag.PASHTO, "haus")).isEmpty();
+      }
     }
   }
 

@@ -1,0 +1,61 @@
+package org.hamsafar.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.Map;
+import org.slf4j.Logger;
+
+/**
+ * What is logged: warnings, to standard error. In Java because reading it from XML takes a fifth of
+ * a second of every start; a {@code logback-test.xml} on the class path goes before.
+ */
+public final class LogSetup extends ContextAwareBase implements Configurator {
+  private static final String TESTS = "logback-test.xml";
+
+  /** Names an operator's own file; it is then read instead of this. */
+  private static final String OWN = "logback.configurationFile";
+
+  /** What libraries may log; those that are off would name rooms, people and statements. */
+  private static final Map<String, Level> LIBRARIES =
+      Map.of(
+          "org.apache.lucene", Level.ERROR,
+          "Exposed", Level.OFF,
+          "io.ktor", Level.OFF,
+          "de.connect2x", Level.OFF,
+          "org.koin", Level.OFF);
+
+  /** Keeps libraries from logging what they must not. */
+  public static void quieten(LoggerContext context) {
+    LIBRARIES.forEach((name, level) -> context.getLogger(name).setLevel(level));
+  }
+
+  @Override
+  public ExecutionStatus configure(LoggerContext context) {
+    if (System.getProperty(OWN) != null
+        || LogSetup.class.getClassLoader().getResource(TESTS) != null) {
+      return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+    }
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setPattern("%d{HH:mm:ss} %-5level %logger{0} %msg%n");
+    encoder.start();
+    ConsoleAppender<ILoggingEvent> errors = new ConsoleAppender<>();
+    errors.setContext(context);
+    errors.setName("STDERR");
+    errors.setTarget("System.err");
+    errors.setEncoder(encoder);
+    errors.start();
+    var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    root.setLevel(Level.WARN);
+    root.addAppender(errors);
+    // Making vectors takes minutes: whoever waits for it wants to know.
+    context.getLogger("org.hamsafar.retrieval.VectorStore").setLevel(Level.INFO);
+    quieten(context);
+    return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+}
