@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.hamsafar.answer.Answerer;
 import org.hamsafar.answer.CrisisDetector;
@@ -47,6 +48,9 @@ import org.hamsafar.retrieval.VectorStore;
 public final class Core implements AutoCloseable {
   /** Days of silence after which a session is deleted. */
   public static final int KEPT_DAYS = 90;
+
+  /** The common pool has one thread on a machine with two processors, and it is wanted within. */
+  private static final Executor OWN_THREAD = Thread.ofPlatform().name("index")::start;
 
   private final Knowledge knowledge;
   private final List<Problem> problems;
@@ -130,7 +134,8 @@ public final class Core implements AutoCloseable {
     Analyzers analyzers = new Analyzers();
     // What does not need each other opens side by side: somebody waits for an answer.
     CompletableFuture<PassageIndex> index =
-        CompletableFuture.supplyAsync(() -> index(settings, guidance, analyzers, vectors));
+        CompletableFuture.supplyAsync(
+            () -> index(settings, guidance, analyzers, vectors), OWN_THREAD);
     KnowledgeLoader.Loaded loaded = guidance.forAnswering();
     LearnedModels learned = guidance.learned();
     PassageIndex opened = opened(index);

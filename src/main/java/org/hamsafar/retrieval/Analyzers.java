@@ -56,7 +56,7 @@ public final class Analyzers implements AutoCloseable {
     cutter.cut(
         text,
         word -> {
-          String term = stem.apply(WordCutter.cut(Folding.fold(word)));
+          String term = stem.apply(folded(word));
           if (!term.isEmpty()) {
             terms.add(term);
           }
@@ -73,7 +73,17 @@ public final class Analyzers implements AutoCloseable {
 
   /** The term of one word; empty if it has none. */
   static String term(LanguageTag tag, String word) {
-    return stemmer(tag).apply(WordCutter.cut(Folding.fold(word)));
+    return stem(tag, folded(word));
+  }
+
+  /** What all languages make of a word before each stems it. */
+  static String folded(String word) {
+    return WordCutter.cut(Folding.fold(word));
+  }
+
+  /** The term of a word that is folded; empty if it has none. */
+  static String stem(LanguageTag tag, String folded) {
+    return stemmer(tag).apply(folded);
   }
 
   @Override

@@ -21,8 +21,8 @@ public final class ConceptFinder {
     /** The concepts that go by a phrase: its terms, separated by spaces. */
     List<String> concepts(LanguageTag language, String phrase);
 
-    /** Whether any phrase begins with a term; true if that is not known. */
-    boolean begins(LanguageTag language, String term);
+    /** Whether any phrase begins with these terms; may say so where only letters are the same. */
+    boolean begins(LanguageTag language, String beginning);
   }
 
   ConceptFinder(Phrases phrases) {
@@ -42,13 +42,14 @@ public final class ConceptFinder {
   public List<String> find(LanguageTag language, List<String> terms) {
     Set<String> found = new LinkedHashSet<>();
     for (int at = 0; at < terms.size(); at++) {
-      if (!phrases.begins(language, terms.get(at))) {
-        continue;
-      }
-      StringBuilder phrase = new StringBuilder();
-      for (int end = at; end < Math.min(terms.size(), at + LONGEST_PHRASE); end++) {
-        phrase.append(phrase.isEmpty() ? "" : " ").append(terms.get(end));
-        found.addAll(phrases.concepts(language, phrase.toString()));
+      String phrase = terms.get(at);
+      int end = at + 1;
+      while (phrases.begins(language, phrase)) {
+        found.addAll(phrases.concepts(language, phrase));
+        if (end == Math.min(terms.size(), at + LONGEST_PHRASE)) {
+          break;
+        }
+        phrase = phrase + ' ' + terms.get(end++);
       }
     }
     return List.copyOf(found);

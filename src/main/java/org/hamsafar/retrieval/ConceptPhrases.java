@@ -28,7 +28,7 @@ public final class ConceptPhrases {
   private static final int LEAST_LATIN = 5;
 
   private final Supplier<List<Concept>> concepts;
-  private @Nullable List<Concept> known;
+  private @Nullable List<Spelling> known;
   private final Map<LanguageTag, Set<String>> functionWords = new ConcurrentHashMap<>();
   private final Analyzers analyzers;
 
@@ -40,40 +40,64 @@ public final class ConceptPhrases {
     this.analyzers = analyzers;
   }
 
+  /**
+   * What a concept goes by, taken apart as far as all languages do it alike.
+   *
+   * @param language of the spelling
+   * @param words folded
+   * @param plain runs of letters and digits alone, folded
+   */
+  private record Spelling(
+      String concept,
+      LanguageTag language,
+      boolean latin,
+      List<String> words,
+      List<String> plain) {}
+
   /** Concepts by phrase, for texts in one language. */
   Map<String, List<String>> of(LanguageTag language) {
-    Map<String, List<String>> phrases = new HashMap<>();
-    for (Concept concept : concepts()) {
-      for (List<String> terms : phrases(concept, language)) {
+    Map<String, Set<String>> phrases = new HashMap<>();
+    for (Spelling spelling : spellings()) {
+      boolean own = isOwn(language, spelling.language());
+      if (!own && !spelling.latin()) {
+        continue;
+      }
+      List<String> terms =
+          spelling.words().stream()
+              .map(word -> Analyzers.stem(language, word))
+              .filter(term -> !term.isEmpty())
+              .toList();
+      if (tells(language, terms) && (own || isTerm(language, spelling.plain(), terms))) {
         phrases
-            .computeIfAbsent(String.join(" ", terms), _ -> new ArrayList<>())
-            .add(ConceptFinder.MARK + concept.id());
+            .computeIfAbsent(String.join(" ", terms), _ -> new LinkedHashSet<>())
+            .add(ConceptFinder.MARK + spelling.concept());
       }
     }
-    return phrases;
+    Map<String, List<String>> found = new HashMap<>();
+    phrases.forEach((phrase, ids) -> found.put(phrase, List.copyOf(ids)));
+    return found;
   }
 
-  private synchronized List<Concept> concepts() {
-    List<Concept> all = known == null ? concepts.get() : known;
-    known = all;
+  private synchronized List<Spelling> spellings() {
+    List<Spelling> all = known;
+    if (all == null) {
+      all = new ArrayList<>();
+      for (Concept concept : concepts.get()) {
+        for (Map.Entry<LanguageTag, List<String>> words : concept.words().entrySet()) {
+          for (String word : words.getValue()) {
+            all.add(
+                new Spelling(
+                    concept.id(),
+                    words.getKey(),
+                    Script.dominant(word) == Script.LATIN,
+                    analyzers.written(word).stream().map(Analyzers::folded).toList(),
+                    Folding.words(word)));
+          }
+        }
+      }
+      known = all;
+    }
     return all;
-  }
-
-  private Set<List<String>> phrases(Concept concept, LanguageTag language) {
-    Set<List<String>> phrases = new LinkedHashSet<>();
-    concept
-        .words()
-        .forEach((tag, words) ->
-            words.stream()
-                .filter(word -> isOwn(language, tag) || Script.dominant(word) == Script.LATIN)
-                .forEach(word -> {
-                  List<String> terms = analyzers.terms(language, word);
-                  if (tells(language, terms)
-                      && (isOwn(language, tag) || isTerm(language, word, terms))) {
-                    phrases.add(terms);
-                  }
-                }));
-    return phrases;
   }
 
   private static boolean isOwn(LanguageTag language, LanguageTag words) {
@@ -85,13 +109,12 @@ public final class ConceptPhrases {
   }
 
   /** Whether a Latin word of another language can be told from the own ones. */
-  private static boolean isTerm(LanguageTag language, String word, List<String> terms) {
+  private static boolean isTerm(LanguageTag language, List<String> plain, List<String> terms) {
     int letters = terms.stream().mapToInt(String::length).sum();
     if (language.isRomanised()) {
       return letters >= LEAST_SOUND;
     }
-    return language.isRightToLeft()
-        || (letters >= LEAST_LATIN && terms.equals(Folding.words(word)));
+    return language.isRightToLeft() || (letters >= LEAST_LATIN && terms.equals(plain));
   }
 
   private Set<String> functionWords(LanguageTag language) {

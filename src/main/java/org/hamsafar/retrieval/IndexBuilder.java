@@ -3,11 +3,10 @@ package org.hamsafar.retrieval;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -40,8 +39,12 @@ final class IndexBuilder {
     COUNTED.freeze();
   }
 
+  /** Documents that are made side by side before they are written one after the other. */
+  private static final int AT_ONCE = 128;
+
   private final Analyzers analyzers;
   private final ConceptPhrases concepts;
+  private final TermNumbers numbers = new TermNumbers();
 
   IndexBuilder(Analyzers analyzers, ConceptPhrases concepts) {
     this.analyzers = analyzers;
@@ -50,16 +53,17 @@ final class IndexBuilder {
 
   void build(Directory directory, List<Passage> passages) {
     Map<LanguageTag, Map<String, List<String>>> phrases = PassageReader.phrases(passages, concepts);
-    PassageReader reader = new PassageReader(analyzers, phrases);
+    PassageReader reader = new PassageReader(analyzers, numbers, phrases);
     List<PassageReader.Read> read = passages.parallelStream().map(reader::read).toList();
-    Counts counts = new Counts(new FunctionTerms(analyzers));
+    TermCounts counts = new TermCounts(numbers, new FunctionTerms(analyzers));
     read.forEach(counts::add);
     IndexWriterConfig config =
         new IndexWriterConfig().setOpenMode(IndexWriterConfig.OpenMode.CREATE);
     config.setRAMBufferSizeMB(64);
     try (IndexWriter writer = new IndexWriter(directory, config)) {
-      for (Document passage : read.parallelStream().map(r -> document(r, counts)).toList()) {
-        writer.addDocument(passage);
+      for (int from = 0; from < read.size(); from += AT_ONCE) {
+        List<PassageReader.Read> some = read.subList(from, Math.min(read.size(), from + AT_ONCE));
+        writer.addDocuments(some.parallelStream().map(r -> document(r, counts)).toList());
       }
       writer.addDocument(document(phrases));
       writer.forceMerge(1);
@@ -69,59 +73,35 @@ final class IndexBuilder {
     }
   }
 
-  /** In how many passages each term is asked and written, so that ways of asking can be weighed. */
-  private static final class Counts {
-    private final Map<String, int[]> byTerm = new HashMap<>();
-    private final Map<LanguageTag, Integer> passages = new HashMap<>();
-    private final FunctionTerms functionTerms;
-
-    Counts(FunctionTerms functionTerms) {
-      this.functionTerms = functionTerms;
-    }
-
-    void add(PassageReader.Read read) {
-      passages.merge(read.passage().language(), 1, Integer::sum);
-      read.named().forEach(term -> byTerm.computeIfAbsent(term, _ -> new int[2])[0]++);
-      read.all().forEach(term -> byTerm.computeIfAbsent(term, _ -> new int[2])[1]++);
-    }
-
-    float weight(LanguageTag language, Set<String> terms) {
-      Set<String> function = functionTerms.of(language);
-      int all = passages.getOrDefault(language, 1);
-      double sum = 0;
-      for (String term : terms) {
-        int[] count = byTerm.getOrDefault(term, new int[2]);
-        sum += TermWeights.weigh(count[0], count[1], all, function.contains(term));
-      }
-      return (float) sum;
-    }
-  }
-
-  private static Document document(PassageReader.Read read, Counts counts) {
-    Passage passage = read.passage();
-    LanguageTag tag = passage.language();
+  private Document document(PassageReader.Read read, TermCounts counts) {
+    Passage passage = read.passage;
     Document document = new Document();
     addKey(document, Fields.ENTRY, passage.entry());
     addKey(document, Fields.COUNTRY, passage.country());
-    addKey(document, Fields.LANGUAGE, tag.value());
+    addKey(document, Fields.LANGUAGE, passage.language().value());
     document.add(new BinaryDocValuesField(Fields.SIGNATURE, signature(read, counts)));
-    document.add(terms(Fields.QUESTIONS, read.asked(), SCORED));
-    document.add(terms(Fields.BODY, read.body(), SCORED));
-    document.add(terms(Fields.LETTERS, read.letters(), SCORED));
-    document.add(terms(Fields.SOUNDS, read.sounds(), SCORED));
-    document.add(terms(Fields.ASKED, read.named(), COUNTED));
-    document.add(terms(Fields.ALL, read.all(), COUNTED));
+    document.add(new Field(Fields.QUESTIONS, numbers.stream(read.asked), SCORED));
+    document.add(new Field(Fields.BODY, numbers.stream(read.told), SCORED));
+    document.add(new Field(Fields.LETTERS, new LetterRuns(read.folded), SCORED));
+    document.add(terms(Fields.SOUNDS, read.sounds, SCORED));
+    document.add(new Field(Fields.ASKED, numbers.stream(read.named), COUNTED));
+    document.add(new Field(Fields.ALL, numbers.stream(read.all), COUNTED));
     return document;
   }
 
-  private static BytesRef signature(PassageReader.Read read, Counts counts) {
+  private BytesRef signature(PassageReader.Read read, TermCounts counts) {
     List<int[]> ways = new ArrayList<>();
-    float[] weights = new float[read.ways().size()];
-    for (Set<String> way : read.ways()) {
-      weights[ways.size()] = counts.weight(read.passage().language(), way);
-      ways.add(Signature.ids(way));
+    float[] weights = new float[read.ways.size()];
+    for (int[] way : read.ways) {
+      weights[ways.size()] = counts.weight(read.passage.language(), way);
+      ways.add(ids(way));
     }
-    return Signature.encode(ways, weights, Signature.ids(read.all()));
+    return Signature.encode(ways, weights, ids(read.all));
+  }
+
+  /** Different numbers of terms, the same in every index. */
+  private int[] ids(int[] terms) {
+    return Arrays.stream(terms).map(t -> Signature.id(numbers.term(t))).distinct().toArray();
   }
 
   /** One document that no search finds holds the phrases of all concepts. */
@@ -160,8 +140,7 @@ final class IndexBuilder {
       if (!left.hasNext()) {
         return false;
       }
-      clearAttributes();
-      attribute.append(left.next());
+      attribute.setEmpty().append(left.next());
       return true;
     }
 

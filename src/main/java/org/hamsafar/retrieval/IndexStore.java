@@ -71,7 +71,9 @@ public final class IndexStore {
       throws IOException {
     // Side by side: writing an index keeps one processor busy.
     CompletableFuture<LearnedTranslations> translations =
-        CompletableFuture.supplyAsync(() -> new TranslationLearner(analyzers).learn(parallel));
+        CompletableFuture.supplyAsync(
+            () -> new TranslationLearner(analyzers).learn(parallel),
+            Thread.ofPlatform().name("translations")::start);
     new IndexBuilder(analyzers, concepts).build(directory, passages);
     KeptTranslations.write(directory, translations.join());
   }

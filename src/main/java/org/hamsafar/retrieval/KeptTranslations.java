@@ -40,12 +40,12 @@ final class KeptTranslations extends TranslationTable implements Closeable {
    */
   private record Slots(long from, int count, int terms) {
     long next(long slot) {
-      return slot + 1 & count - 1;
+      return (slot + 1) & (count - 1);
     }
 
     long first(String term) {
       int hash = term.hashCode() * 0x9E3779B1;
-      return (hash ^ hash >>> 15) & count - 1;
+      return (hash ^ (hash >>> 15)) & (count - 1);
     }
 
     long place(long slot) {

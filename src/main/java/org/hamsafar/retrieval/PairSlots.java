@@ -29,16 +29,12 @@ final class PairSlots {
     return (int) pairs[slot];
   }
 
-  /** The number of a pair that was added. */
-  int of(int source, int target) {
-    return numbers[place(pair(source, target))];
-  }
-
-  void add(int source, int target) {
+  /** The number of a pair, a new one if it was not there. */
+  int add(int source, int target) {
     long pair = pair(source, target);
     int place = place(pair);
     if (table[place] == pair) {
-      return;
+      return numbers[place];
     }
     if (size == pairs.length) {
       pairs = Arrays.copyOf(pairs, 2 * size);
@@ -47,7 +43,8 @@ final class PairSlots {
     }
     table[place] = pair;
     numbers[place] = size;
-    pairs[size++] = pair;
+    pairs[size] = pair;
+    return size++;
   }
 
   private static long pair(int source, int target) {

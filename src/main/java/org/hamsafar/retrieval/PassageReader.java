@@ -1,6 +1,7 @@
 package org.hamsafar.retrieval;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,35 +16,89 @@ import org.hamsafar.language.LanguageTag;
 /** Reads passages as terms. Every word is taken apart once, however often it stands there. */
 final class PassageReader {
   private final Analyzers analyzers;
+  private final TermNumbers numbers;
   private final Map<LanguageTag, Map<String, Word>> words = new ConcurrentHashMap<>();
   private final Map<LanguageTag, ConceptFinder> concepts = new ConcurrentHashMap<>();
 
-  /** A word as written: its term, and what it is cut into besides. */
-  private record Word(String term, List<String> folded, List<String> sounds) {}
-
   /**
-   * @param ways terms of the title and of each way of asking, concepts included
-   * @param body terms of the short answer and the body
-   * @param letters runs of letters, each as often as it stands there
-   * @param sounds different sound keys
-   * @param named every term of the title and the ways of asking
-   * @param all every term
+   * A word as written: the number of its term, below 0 if it has none, and what it is cut into
+   * besides.
    */
-  record Read(
-      Passage passage,
-      List<Set<String>> ways,
-      List<String> asked,
-      List<String> body,
-      List<String> letters,
-      Set<String> sounds,
-      Set<String> named,
-      Set<String> all) {}
+  private record Word(int term, List<String> folded, List<String> sounds) {}
+
+  /** A passage as numbers of terms. */
+  static final class Read {
+    final Passage passage;
+
+    /** The different terms of the title and of each way of asking, concepts included. */
+    final List<int[]> ways;
+
+    /** Every term of the title and the ways of asking, as often as it stands there. */
+    final int[] asked;
+
+    /** Every term of the short answer and the body. */
+    final int[] told;
+
+    /** Every word, folded, to cut runs of letters from. */
+    final List<String> folded;
+
+    /** Different sound keys. */
+    final Set<String> sounds;
+
+    /** The different terms of the title and the ways of asking. */
+    final int[] named;
+
+    /** The different terms of all. */
+    final int[] all;
+
+    private Read(Passage passage, List<int[]> ways, Numbers asked, Numbers told, Parts parts) {
+      this.passage = passage;
+      this.ways = ways;
+      this.asked = asked.toArray();
+      this.told = told.toArray();
+      this.folded = parts.folded;
+      this.sounds = parts.sounds;
+      this.named = TermNumbers.distinct(this.asked);
+      Numbers both = new Numbers();
+      both.addAll(this.named);
+      both.addAll(this.told);
+      this.all = TermNumbers.distinct(both.toArray());
+    }
+  }
+
+  /** A list of numbers that grows. */
+  private static final class Numbers {
+    private int[] numbers = new int[64];
+    private int size;
+
+    void add(int number) {
+      if (size == numbers.length) {
+        numbers = Arrays.copyOf(numbers, 2 * size);
+      }
+      numbers[size++] = number;
+    }
+
+    void addAll(int[] more) {
+      for (int number : more) {
+        add(number);
+      }
+    }
+
+    int[] toArray() {
+      return Arrays.copyOf(numbers, size);
+    }
+  }
 
   /**
+   * @param numbers of the terms of the whole index
    * @param phrases concepts by phrase, of each language that there are passages in
    */
-  PassageReader(Analyzers analyzers, Map<LanguageTag, Map<String, List<String>>> phrases) {
+  PassageReader(
+      Analyzers analyzers,
+      TermNumbers numbers,
+      Map<LanguageTag, Map<String, List<String>>> phrases) {
     this.analyzers = analyzers;
+    this.numbers = numbers;
     phrases.forEach((tag, known) -> concepts.put(tag, new ConceptFinder(new Known(known))));
   }
 
@@ -54,12 +109,17 @@ final class PassageReader {
 
     Known(Map<String, List<String>> concepts) {
       this.concepts = concepts;
-      concepts.keySet().forEach(phrase -> beginnings.add(phrase.split(" ", 2)[0]));
+      for (String phrase : concepts.keySet()) {
+        for (int end = phrase.indexOf(' '); end >= 0; end = phrase.indexOf(' ', end + 1)) {
+          beginnings.add(phrase.substring(0, end));
+        }
+        beginnings.add(phrase);
+      }
     }
 
     @Override
-    public boolean begins(LanguageTag language, String term) {
-      return beginnings.contains(term);
+    public boolean begins(LanguageTag language, String beginning) {
+      return beginnings.contains(beginning);
     }
 
     @Override
@@ -72,25 +132,20 @@ final class PassageReader {
     LanguageTag tag = passage.language();
     // Romanised passages have sound keys for words already, and letters of another script.
     Parts parts = new Parts(!tag.isRomanised());
-    List<Set<String>> ways = new ArrayList<>();
-    List<String> title = terms(tag, passage.title(), parts);
-    ways.add(new LinkedHashSet<>(title));
-    List<String> asked = new ArrayList<>();
-    for (String question : passage.questions()) {
-      List<String> terms = terms(tag, question, parts);
-      ways.add(new LinkedHashSet<>(terms));
+    List<int[]> ways = new ArrayList<>();
+    Numbers asked = new Numbers();
+    List<String> named = new ArrayList<>();
+    named.add(passage.title());
+    named.addAll(passage.questions());
+    for (String way : named) {
+      int[] terms = terms(tag, way, parts);
+      ways.add(TermNumbers.distinct(terms));
       asked.addAll(terms);
     }
-    asked.addAll(title);
-    List<String> body = terms(tag, passage.body(), parts);
-    List<String> answer = terms(tag, passage.shortAnswer(), new Parts(false));
-    List<String> told = new ArrayList<>(answer);
-    told.addAll(body);
-    Set<String> named = new LinkedHashSet<>(asked);
-    Set<String> all = new LinkedHashSet<>(named);
-    all.addAll(told);
-    return new Read(
-        passage, ways, asked, told, WordParts.letters(parts.folded), parts.sounds, named, all);
+    Numbers told = new Numbers();
+    told.addAll(terms(tag, passage.shortAnswer(), new Parts(false)));
+    told.addAll(terms(tag, passage.body(), parts));
+    return new Read(passage, ways, asked, told, parts);
   }
 
   private static final class Parts {
@@ -110,8 +165,9 @@ final class PassageReader {
     }
   }
 
-  private List<String> terms(LanguageTag tag, String text, Parts parts) {
+  private int[] terms(LanguageTag tag, String text, Parts parts) {
     Map<String, Word> known = words.computeIfAbsent(tag, _ -> new ConcurrentHashMap<>());
+    Numbers found = new Numbers();
     List<String> terms = new ArrayList<>();
     for (String written : analyzers.written(text)) {
       Word word = known.get(written);
@@ -119,21 +175,24 @@ final class PassageReader {
         word = word(tag, written);
         known.put(written, word);
       }
-      if (!word.term().isEmpty()) {
-        terms.add(word.term());
+      if (word.term() >= 0) {
+        found.add(word.term());
+        terms.add(numbers.term(word.term()));
       }
       parts.add(word);
     }
     ConceptFinder finder = concepts.get(tag);
     if (finder != null) {
-      terms.addAll(finder.find(tag, terms));
+      finder.find(tag, terms).forEach(concept -> found.add(numbers.of(concept)));
     }
-    return terms;
+    return found.toArray();
   }
 
-  private static Word word(LanguageTag tag, String written) {
+  private Word word(LanguageTag tag, String written) {
     List<String> folded = Folding.words(written);
-    return new Word(Analyzers.term(tag, written), folded, List.copyOf(WordParts.sounds(folded)));
+    String term = Analyzers.term(tag, written);
+    return new Word(
+        term.isEmpty() ? -1 : numbers.of(term), folded, List.copyOf(WordParts.sounds(folded)));
   }
 
   /** The phrases of all languages that there are passages in. */

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -138,10 +137,5 @@ public final class Signature {
   static Signature decode(BytesRef bytes) {
     return new Signature(
         Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length));
-  }
-
-  /** Different numbers of terms. */
-  static int[] ids(Set<String> terms) {
-    return terms.stream().mapToInt(Signature::id).distinct().toArray();
   }
 }

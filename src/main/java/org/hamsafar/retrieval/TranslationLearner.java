@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hamsafar.language.LanguageTag;
 import org.hamsafar.retrieval.TranslationTable.Translation;
 
@@ -21,6 +23,9 @@ final class TranslationLearner {
 
   private final Analyzers analyzers;
 
+  /** The term of every word that has come, so that each is analysed once. */
+  private final Map<LanguageTag, Map<String, String>> terms = new ConcurrentHashMap<>();
+
   TranslationLearner(Analyzers analyzers) {
     this.analyzers = analyzers;
   }
@@ -30,13 +35,16 @@ final class TranslationLearner {
   private record Learned(Two languages, List<WordAligner.Aligned> words) {}
 
   LearnedTranslations learn(ParallelText text) {
-    List<Map<LanguageTag, List<String>>> segments =
+    List<Map<LanguageTag, List<String>>> analysed =
         text.segments().parallelStream().map(this::analyse).toList();
+    Map<LanguageTag, WordAligner.Words> words = new HashMap<>();
+    List<Map<LanguageTag, int[]>> segments =
+        analysed.stream().map(segment -> numbered(segment, words)).toList();
     Map<LanguageTag, Integer> sizes = new TreeMap<>();
     segments.forEach(segment -> segment.keySet().forEach(tag -> sizes.merge(tag, 1, Integer::sum)));
     Map<LanguageTag, Map<String, List<Translation>>> tables = new HashMap<>();
     twos(sizes).parallelStream()
-        .map(two -> new Learned(two, align(two, segments)))
+        .map(two -> new Learned(two, align(two, words, segments)))
         .forEachOrdered(learned -> {
           Two two = learned.languages();
           keep(tables, two.one(), two.other(), learned.words());
@@ -51,8 +59,28 @@ final class TranslationLearner {
 
   private Map<LanguageTag, List<String>> analyse(Map<LanguageTag, String> segment) {
     Map<LanguageTag, List<String>> analysed = new TreeMap<>();
-    new TreeMap<>(segment).forEach((tag, said) -> analysed.put(tag, analyzers.terms(tag, said)));
+    segment.forEach((tag, said) -> analysed.put(tag, terms(tag, said)));
     return analysed;
+  }
+
+  private List<String> terms(LanguageTag tag, String said) {
+    Map<String, String> known = terms.computeIfAbsent(tag, _ -> new ConcurrentHashMap<>());
+    List<String> found = new ArrayList<>();
+    for (String word : analyzers.written(said)) {
+      String term = known.computeIfAbsent(word, w -> Analyzers.term(tag, w));
+      if (!term.isEmpty()) {
+        found.add(term);
+      }
+    }
+    return found;
+  }
+
+  private static Map<LanguageTag, int[]> numbered(
+      Map<LanguageTag, List<String>> segment, Map<LanguageTag, WordAligner.Words> words) {
+    Map<LanguageTag, int[]> numbered = new TreeMap<>();
+    segment.forEach((tag, said) ->
+        numbered.put(tag, words.computeIfAbsent(tag, _ -> new WordAligner.Words()).read(said)));
+    return numbered;
   }
 
   private static List<Two> twos(Map<LanguageTag, Integer> sizes) {
@@ -70,12 +98,15 @@ final class TranslationLearner {
   }
 
   private static List<WordAligner.Aligned> align(
-      Two two, List<Map<LanguageTag, List<String>>> segments) {
-    WordAligner aligner = new WordAligner();
+      Two two, Map<LanguageTag, WordAligner.Words> words, List<Map<LanguageTag, int[]>> segments) {
+    WordAligner aligner =
+        new WordAligner(
+            Objects.requireNonNull(words.get(two.one())),
+            Objects.requireNonNull(words.get(two.other())));
     int met = 0;
-    for (Map<LanguageTag, List<String>> segment : segments) {
-      List<String> one = segment.get(two.one());
-      List<String> other = segment.get(two.other());
+    for (Map<LanguageTag, int[]> segment : segments) {
+      int[] one = segment.get(two.one());
+      int[] other = segment.get(two.other());
       if (one != null && other != null) {
         aligner.add(one, other);
         met++;

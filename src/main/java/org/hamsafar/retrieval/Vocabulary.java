@@ -81,8 +81,8 @@ public final class Vocabulary {
   /** The phrases that the index knows. */
   private final class Phrases implements ConceptFinder.Phrases {
     @Override
-    public boolean begins(LanguageTag language, String term) {
-      BytesRef start = new BytesRef(Fields.conceptBeginning(language, term));
+    public boolean begins(LanguageTag language, String beginning) {
+      BytesRef start = new BytesRef(Fields.conceptBeginning(language, beginning));
       try {
         TermsEnum known = terms(Fields.CONCEPT);
         return known.seekCeil(start) != TermsEnum.SeekStatus.END

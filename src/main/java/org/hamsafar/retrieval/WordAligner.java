@@ -18,11 +18,10 @@ final class WordAligner {
   private static final int LONGEST_TEXT = 80;
   private static final float LEAST = 1e-6f;
 
-  private final Words sources = new Words();
-  private final Words targets = new Words();
+  private final Words sources;
+  private final Words targets;
   private final PairSlots slots = new PairSlots();
-  private final List<int[]> sourceTexts = new ArrayList<>();
-  private final List<int[]> targetTexts = new ArrayList<>();
+  private final List<Pair> pairs = new ArrayList<>();
 
   /**
    * A word of the source, one of the target, and how likely each is said for the other.
@@ -38,10 +37,12 @@ final class WordAligner {
     }
   }
 
-  private static final class Words {
+  /** Words of a language and their numbers. Not safe for several threads while words come in. */
+  static final class Words {
     private final Map<String, Integer> ids = new HashMap<>();
     private final List<String> names = new ArrayList<>();
 
+    /** The numbers of the words of a text, in their order; of a long text, of its beginning. */
     int[] read(List<String> words) {
       int[] read = new int[Math.min(words.size(), LONGEST_TEXT)];
       for (int i = 0; i < read.length; i++) {
@@ -56,27 +57,41 @@ final class WordAligner {
     }
   }
 
+  /** Two texts that say the same: the slot of every pair of their words, source by source. */
+  private static final class Pair {
+    final int rows;
+    final int[] slots;
+
+    Pair(int rows, int[] slots) {
+      this.rows = rows;
+      this.slots = slots;
+    }
+  }
+
+  WordAligner(Words sources, Words targets) {
+    this.sources = sources;
+    this.targets = targets;
+  }
+
   /** Takes in two texts that say the same. */
-  void add(List<String> source, List<String> target) {
-    if (source.isEmpty() || target.isEmpty()) {
+  void add(int[] source, int[] target) {
+    if (source.length == 0 || target.length == 0) {
       return;
     }
-    int[] from = sources.read(source);
-    int[] to = targets.read(target);
-    sourceTexts.add(from);
-    targetTexts.add(to);
-    for (int f : from) {
-      for (int t : to) {
-        slots.add(f, t);
+    int[] own = new int[source.length * target.length];
+    int next = 0;
+    for (int f : source) {
+      for (int t : target) {
+        own[next++] = slots.add(f, t);
       }
     }
+    pairs.add(new Pair(source.length, own));
   }
 
   /** All pairs of words that are likely at all. */
   List<Aligned> learn() {
-    int[][] occurrences = occurrences();
-    float[] forth = learn(occurrences, true);
-    float[] back = learn(occurrences, false);
+    float[] forth = learn(true);
+    float[] back = learn(false);
     List<Aligned> aligned = new ArrayList<>();
     for (int slot = 0; slot < slots.size(); slot++) {
       if (forth[slot] > LEAST && back[slot] > LEAST) {
@@ -91,33 +106,14 @@ final class WordAligner {
     return aligned;
   }
 
-  /** For each pair of texts its slots, row by row. */
-  private int[][] occurrences() {
-    int[][] all = new int[sourceTexts.size()][];
-    for (int n = 0; n < all.length; n++) {
-      int[] from = sourceTexts.get(n);
-      int[] to = targetTexts.get(n);
-      int[] own = new int[from.length * to.length];
-      int next = 0;
-      for (int f : from) {
-        for (int t : to) {
-          own[next++] = slots.of(f, t);
-        }
-      }
-      all[n] = own;
-    }
-    return all;
-  }
-
-  private float[] learn(int[][] occurrences, boolean forth) {
+  private float[] learn(boolean forth) {
     int givens = forth ? sources.names.size() : targets.names.size();
     float[] probability = new float[slots.size()];
     Arrays.fill(probability, 1f);
     for (int round = 0; round < ROUNDS; round++) {
       float[] counts = new float[probability.length];
-      for (int n = 0; n < occurrences.length; n++) {
-        int rows = sourceTexts.get(n).length;
-        count(occurrences[n], rows, forth, probability, counts);
+      for (Pair pair : pairs) {
+        count(pair.slots, pair.rows, forth, probability, counts);
       }
       float[] totals = new float[givens];
       for (int slot = 0; slot < counts.length; slot++) {

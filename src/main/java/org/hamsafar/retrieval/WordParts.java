@@ -9,7 +9,7 @@ import org.hamsafar.language.SoundKey;
 
 /** What a folded word is cut into besides its stem. */
 final class WordParts {
-  private static final int RUN = 4;
+  static final int RUN = 4;
   private static final int SHORTEST_SOUND = 3;
 
   private WordParts() {}
@@ -19,15 +19,17 @@ final class WordParts {
    * letter: a run that has one tells which words stand beside each other.
    */
   static List<String> letters(List<String> words) {
-    if (words.isEmpty()) {
-      return List.of();
-    }
-    String text = ' ' + String.join(" ", words) + ' ';
+    String text = spaced(words);
     List<String> runs = new ArrayList<>(text.length());
     for (int start = 0; start + RUN <= text.length(); start++) {
       runs.add(text.substring(start, start + RUN));
     }
     return runs;
+  }
+
+  /** The text that runs are cut from; empty if there are no words. */
+  static String spaced(List<String> words) {
+    return words.isEmpty() ? "" : ' ' + String.join(" ", words) + ' ';
   }
 
   /**
