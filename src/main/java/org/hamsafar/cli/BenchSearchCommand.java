@@ -84,7 +84,7 @@ final class BenchSearchCommand implements Callable<Integer> {
       }
     }
     SearchBench small =
-        new SearchBench(guidance, () -> Core.learned(settings), 1, folder, System::nanoTime);
+        new SearchBench(() -> guidance, () -> Core.learned(settings), 1, folder, System::nanoTime);
     List<Question> asked = readQuestions(folder.resolve("questions.txt"));
     print(out, "language of a message", small.language(asked, questions));
     print(out, "sound keys of a message", small.sounds(asked, questions));
@@ -93,14 +93,17 @@ final class BenchSearchCommand implements Callable<Integer> {
   }
 
   private void run(Settings settings, Path folder, Part what, PrintWriter out) throws IOException {
-    Knowledge guidance = Core.loader(settings).load().knowledge();
     SearchBench search =
         new SearchBench(
-            guidance, () -> Core.learned(settings), passages.getFirst(), folder, System::nanoTime);
+            () -> Core.loader(settings).load().knowledge(),
+            () -> Core.learned(settings),
+            passages.getFirst(),
+            folder,
+            System::nanoTime);
     List<Question> asked = readQuestions(folder.resolve("questions.txt"));
     Path rate = folder.resolve("rate.txt");
     switch (what) {
-      case BUILD -> Files.writeString(rate, Double.toString(search.build(guidance.concepts())));
+      case BUILD -> Files.writeString(rate, Double.toString(search.build()));
       case ANSWER -> {
         SearchBench.Answered answered = search.answer(asked, questions, questions);
         row(

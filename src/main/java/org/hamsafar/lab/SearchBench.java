@@ -39,8 +39,8 @@ import org.hamsafar.retrieval.PassageIndex;
 public final class SearchBench {
   private static final int FOUND = 10;
 
-  private final Knowledge guidance;
-  private final BenchWorld world;
+  private final Supplier<Knowledge> guidance;
+  private final int size;
   private final Supplier<LearnedModels> models;
   private final Path folder;
   private final LongSupplier nanoTime;
@@ -53,42 +53,44 @@ public final class SearchBench {
   public record Took(Latencies each, double perSecond) {}
 
   /**
+   * @param guidance all of it, asked for where it is needed and not kept
    * @param models learned from the guidance, kept after the first time
    * @param size number of passages
    * @param folder for indexes
    * @param nanoTime a clock for measuring
    */
   public SearchBench(
-      Knowledge guidance,
+      Supplier<Knowledge> guidance,
       Supplier<LearnedModels> models,
       int size,
       Path folder,
       LongSupplier nanoTime) {
     this.guidance = guidance;
     this.models = models;
-    this.world = BenchWorld.of(guidance, size);
+    this.size = size;
     this.folder = folder;
     this.nanoTime = nanoTime;
   }
 
-  /** How many passages there are. */
-  public int size() {
-    return world.size();
+  private BenchWorld world() {
+    return BenchWorld.of(guidance.get(), size);
   }
 
   /**
    * Learns, builds the index and keeps both; returns passages a second, translations not counted.
    */
-  public double build(List<Concept> concepts) {
+  public double build() {
     var _ = models.get();
-    List<Passage> passages = world.passages();
+    List<Passage> passages = world().passages();
+    Knowledge whole = guidance.get();
+    List<Concept> concepts = whole.concepts();
     try (Analyzers analyzers = new Analyzers()) {
       ConceptPhrases phrases = new ConceptPhrases(() -> concepts, analyzers);
       long start = nanoTime.getAsLong();
       IndexStore.inMemory(passages, ParallelText.NONE, analyzers, phrases).close();
       double rate = 1e9 * passages.size() / (nanoTime.getAsLong() - start);
       store(analyzers, phrases)
-          .open(name(), () -> passages, () -> ParallelText.of(guidance, concepts))
+          .open(name(), () -> passages, () -> ParallelText.of(whole, concepts))
           .close();
       return rate;
     }
@@ -99,7 +101,7 @@ public final class SearchBench {
   }
 
   private String name() {
-    return "bench-" + world.size();
+    return "bench-" + size;
   }
 
   /** What was measured with the index opened. */
@@ -108,6 +110,7 @@ public final class SearchBench {
   /** Answers questions with the index that {@link #build} made. */
   public Answered answer(List<Question> questions, int warmUp, int measured) {
     LearnedModels learned = models.get();
+    Knowledge knowledge = world().knowledge().forAnswering();
     try (Analyzers analyzers = new Analyzers();
         PassageIndex index =
             store(analyzers, new ConceptPhrases(List::of, analyzers))
@@ -119,14 +122,16 @@ public final class SearchBench {
                     () -> ParallelText.NONE)) {
       Answerer answerer =
           new Answerer(
-              world.knowledge(),
+              knowledge,
               index,
               analyzers,
               learned.languages(),
-              new CrisisDetector(guidance.dangerPhrases(), learned.danger()),
+              new CrisisDetector(knowledge.dangerPhrases(), learned.danger()),
               learned.topics(),
               RankingModel.shipped(),
               nanoTime);
+      // As a server does when all is open: what was only read to get there is given back.
+      System.gc();
       measure(questions, warmUp, answerer::answer);
       Took one = measure(questions, measured, answerer::answer);
       long resident = residentKiB();
@@ -151,7 +156,7 @@ public final class SearchBench {
   /** Asks SQLite's FTS5 and Lucene with its own analyzer the same. */
   public void others(List<Question> questions, int measured, Reporter out) {
     List<SearchTask.Text> texts = new ArrayList<>();
-    for (Passage p : world.passages()) {
+    for (Passage p : world().passages()) {
       texts.add(new SearchTask.Text(p.title(), String.join("\n", p.questions()) + "\n" + p.body()));
     }
     report("SQLite FTS5", () -> new SqliteContender("unicode61", texts), questions, measured, out);
@@ -176,7 +181,7 @@ public final class SearchBench {
       Reporter out) {
     long start = nanoTime.getAsLong();
     try (Contender contender = opened.call()) {
-      double rate = 1e9 * world.size() / (nanoTime.getAsLong() - start);
+      double rate = 1e9 * size / (nanoTime.getAsLong() - start);
       measure(questions, measured / 4, q -> contender.search(q.text(), FOUND));
       out.report(name, rate, measure(questions, measured, q -> contender.search(q.text(), FOUND)));
     } catch (RuntimeException e) {

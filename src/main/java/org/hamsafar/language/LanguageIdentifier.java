@@ -69,13 +69,22 @@ public final class LanguageIdentifier {
   public record Guess(LanguageTag language, double probability) {}
 
   /**
-   * A message as it is compared.
-   *
-   * @param capitalised words that begin with a capital: often names, which every language has
-   * @param small all others
-   * @param words all of them
+   * A message as it is compared: the runs of its words that begin with a capital, often names,
+   * which every language has, and those of all others.
    */
-  private record Typed(String capitalised, String small, List<String> words) {
+  private static final class Typed {
+    private final int[] capitalised;
+    private final int[] small;
+    private final boolean onlyCapitals;
+    private final List<String> words;
+
+    private Typed(String capitalised, String small, List<String> words) {
+      this.capitalised = LetterModel.runs(capitalised);
+      this.small = LetterModel.runs(small);
+      this.onlyCapitals = small.isBlank();
+      this.words = words;
+    }
+
     static Typed of(String text, Script script) {
       StringBuilder capitalised = new StringBuilder();
       StringBuilder small = new StringBuilder();
@@ -95,17 +104,17 @@ public final class LanguageIdentifier {
     }
 
     double capitalsCount() {
-      return small.isBlank() ? 1 : CAPITALISED;
+      return onlyCapitals ? 1 : CAPITALISED;
     }
   }
 
   private record Model(LanguageTag language, LetterModel letters, Set<String> functionWords) {
     double score(Typed typed) {
       double score =
-          letters.logProbability(typed.small())
-              + typed.capitalsCount() * letters.logProbability(typed.capitalised())
+          letters.logProbability(typed.small)
+              + typed.capitalsCount() * letters.logProbability(typed.capitalised)
               + PRIORS.getOrDefault(language.value(), 0.0);
-      for (String word : typed.words()) {
+      for (String word : typed.words) {
         score += functionWords.contains(word) ? FUNCTION_WORD : 0;
       }
       return score;

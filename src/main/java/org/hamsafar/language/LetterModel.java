@@ -82,24 +82,45 @@ final class LetterModel {
     }
   }
 
-  /** Logarithm of the probability of {@code text}, of letters and single spaces. */
-  double logProbability(String text) {
+  /**
+   * The numbers of all runs of a text, to be compared with several models: for each letter those of
+   * the runs of one to four letters that end with it, then of their beginnings without it.
+   */
+  static int[] runs(String text) {
+    int[] runs = new int[text.length() * 2 * LONGEST];
+    for (int end = 0; end < text.length(); end++) {
+      for (int n = 1; n <= LONGEST && n <= end + 1; n++) {
+        int at = 2 * LONGEST * end + n - 1;
+        runs[at] = hash(text, end + 1 - n, end + 1);
+        runs[at + LONGEST] = hash(text, end + 1 - n, end);
+      }
+    }
+    return runs;
+  }
+
+  /**
+   * Logarithm of the probability of a text, of letters and single spaces.
+   *
+   * @param runs of the text
+   */
+  double logProbability(int[] runs) {
     double sum = 0;
-    for (int end = 1; end < text.length(); end++) {
-      sum += Math.log(probability(text, end));
+    for (int end = 1; end < runs.length / (2 * LONGEST); end++) {
+      sum += Math.log(probability(runs, end));
     }
     return sum;
   }
 
-  private double probability(String text, int end) {
-    int one = find(hash(text, end, end + 1));
+  private double probability(int[] runs, int end) {
+    int at = 2 * LONGEST * end;
+    int one = find(runs[at]);
     double p = (count(one) + differentLetters / ALPHABET) / (letters + differentLetters + 1.0);
     for (int n = 2; n <= LONGEST && n <= end + 1; n++) {
-      int context = find(hash(text, end + 1 - n, end));
+      int context = find(runs[at + LONGEST + n - 1]);
       if (context < 0 || followers[context] == 0) {
         break;
       }
-      int run = find(hash(text, end + 1 - n, end + 1));
+      int run = find(runs[at + n - 1]);
       p = (count(run) + kinds[context] * p) / (followers[context] + kinds[context]);
     }
     return p;

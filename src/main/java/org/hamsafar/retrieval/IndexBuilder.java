@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,7 +52,9 @@ final class IndexBuilder {
     this.concepts = concepts;
   }
 
-  void build(Directory directory, List<Passage> passages) {
+  void build(Directory directory, List<Passage> all) {
+    // Country by country: a search of one country then leaves the others out at a stride.
+    List<Passage> passages = all.stream().sorted(Comparator.comparing(Passage::country)).toList();
     Map<LanguageTag, Map<String, List<String>>> phrases = PassageReader.phrases(passages, concepts);
     PassageReader reader = new PassageReader(analyzers, numbers, phrases);
     List<PassageReader.Read> read = passages.parallelStream().map(reader::read).toList();

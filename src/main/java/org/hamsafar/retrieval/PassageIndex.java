@@ -12,14 +12,15 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BulkScorer;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.FixedBitSet;
 import org.hamsafar.language.LanguageTag;
 import org.jspecify.annotations.Nullable;
 
@@ -99,11 +100,11 @@ public final class PassageIndex implements AutoCloseable {
     // Hits are not counted: those that cannot be among the best are left out early.
     TopScoreDocCollector collector =
         new TopScoreDocCollectorManager(limit, null, limit).newCollector();
-    scorer.score(
-        collector.getLeafCollector(leaf),
-        table.which(countries, languages),
-        0,
-        DocIdSetIterator.NO_MORE_DOCS);
+    LeafCollector collecting = collector.getLeafCollector(leaf);
+    FixedBitSet wanted = table.which(countries, languages);
+    for (PassageTable.Range range : table.ranges(countries)) {
+      scorer.score(collecting, wanted, range.from(), range.to());
+    }
     return collector.topDocs().scoreDocs;
   }
 

@@ -26,6 +26,14 @@ final class PassageTable {
   private final int[] first;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<Selection, FixedBitSet> sets = new ConcurrentHashMap<>();
+  private final Map<Set<String>, List<Range>> ranges = new ConcurrentHashMap<>();
+
+  /**
+   * Neighbouring passages.
+   *
+   * @param to not one of them
+   */
+  record Range(int from, int to) {}
 
   private record Selection(Set<String> countries, Set<LanguageTag> languages) {}
 
@@ -112,6 +120,35 @@ final class PassageTable {
       }
     }
     return Arrays.copyOf(found, count);
+  }
+
+  /**
+   * Between which passages, from the first to before the second, all of some countries are; an
+   * empty set does not choose. Passages are kept country by country: what lies between need not be
+   * looked at.
+   */
+  List<Range> ranges(Set<String> wanted) {
+    return wanted.isEmpty()
+        ? List.of(new Range(0, countries.of.length))
+        : ranges.computeIfAbsent(wanted, this::runs);
+  }
+
+  private List<Range> runs(Set<String> wanted) {
+    List<Range> runs = new ArrayList<>();
+    int start = -1;
+    for (int doc = 0; doc <= countries.of.length; doc++) {
+      boolean in =
+          doc < countries.of.length
+              && countries.of[doc] >= 0
+              && wanted.contains(countries.values[countries.of[doc]]);
+      if (in && start < 0) {
+        start = doc;
+      } else if (!in && start >= 0) {
+        runs.add(new Range(start, doc));
+        start = -1;
+      }
+    }
+    return runs;
   }
 
   /** The passages of some countries in some languages; an empty set does not choose. */

@@ -13,6 +13,8 @@ import org.apache.lucene.util.BytesRef;
  * are numbers made of their letters; two terms of one passage that share a number are taken for
  * one, about once in a hundred thousand passages.
  *
+ * <p>Not safe for use by several threads at once.
+ *
  * <p>Laid out so that nothing has to be read but what is compared: the sorted numbers; for each a
  * bit whether a way of asking has it; each way as places among the numbers.
  */
@@ -32,17 +34,25 @@ public final class Signature {
 
   private final byte[] bytes;
   private final int terms;
-  private final int[] ways;
+
+  /** Where each way begins; empty until somebody asks, as most never do. */
+  private int[] ways = {};
 
   private Signature(byte[] bytes) {
     this.bytes = bytes;
     this.terms = (short) SHORT.get(bytes, 0);
-    this.ways = new int[(short) SHORT.get(bytes, 2)];
-    int at = HEADER + 4 * terms + (terms + 7) / 8;
-    for (int i = 0; i < ways.length; i++) {
-      ways[i] = at;
-      at += WAY_HEADER + 2 * (short) SHORT.get(bytes, at + 4);
+  }
+
+  private int start(int way) {
+    if (ways.length == 0) {
+      ways = new int[ways()];
+      int at = HEADER + 4 * terms + (terms + 7) / 8;
+      for (int i = 0; i < ways.length; i++) {
+        ways[i] = at;
+        at += WAY_HEADER + 2 * (short) SHORT.get(bytes, at + 4);
+      }
     }
+    return ways[way];
   }
 
   /** The number of a term, the same in every passage. */
@@ -86,22 +96,22 @@ public final class Signature {
 
   /** How many ways of asking there are, the title as the first of them. */
   public int ways() {
-    return ways.length;
+    return (short) SHORT.get(bytes, 2);
   }
 
   /** How many different terms a way has. */
   public int length(int way) {
-    return (short) SHORT.get(bytes, ways[way] + 4);
+    return (short) SHORT.get(bytes, start(way) + 4);
   }
 
   /** The place of a way's term. */
   public int place(int way, int index) {
-    return (short) SHORT.get(bytes, ways[way] + WAY_HEADER + 2 * index);
+    return (short) SHORT.get(bytes, start(way) + WAY_HEADER + 2 * index);
   }
 
   /** The weights of all terms of a way together. */
   public double weight(int way) {
-    return (float) FLOAT.get(bytes, ways[way]);
+    return (float) FLOAT.get(bytes, start(way));
   }
 
   /**

@@ -1,7 +1,5 @@
 package org.hamsafar.retrieval;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -9,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
@@ -37,7 +36,7 @@ public final class Vocabulary {
   private final IndexSearcher searcher;
   private final Map<LanguageTag, Integer> passagesByLanguage;
   private final int mostPassages;
-  private final Cache<Term, TermStates> states = Caffeine.newBuilder().maximumSize(KEPT).build();
+  private final Map<Term, TermStates> states = new ConcurrentHashMap<>();
 
   Vocabulary(IndexSearcher searcher) {
     this.searcher = searcher;
@@ -141,7 +140,7 @@ public final class Vocabulary {
   }
 
   private TermStates states(Term term) {
-    TermStates known = states.getIfPresent(term);
+    TermStates known = states.get(term);
     if (known != null) {
       return known;
     }
@@ -149,6 +148,9 @@ public final class Vocabulary {
       TermStates found = TermStates.build(searcher, term, true);
       // Words that nobody wrote but the person who asks are not kept.
       if (found.docFreq() > 0) {
+        if (states.size() >= KEPT) {
+          states.clear();
+        }
         states.put(term, found);
       }
       return found;
