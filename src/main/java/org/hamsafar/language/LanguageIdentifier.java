@@ -191,14 +191,18 @@ public final class LanguageIdentifier {
   }
 
   /**
-   * All languages of the text's script, the most likely first; empty if it has no letters. Cyrillic
-   * text is taken for what it would be in Latin letters.
+   * All languages of the text's script, the most likely first; empty if it has no word of two
+   * letters: a single one is every language's. Cyrillic text is taken for what it would be in Latin
+   * letters.
    */
   public List<Guess> identify(String written) {
     String text = Cyrillic.toLatin(written);
     Script script = script(text);
     List<Model> candidates = candidates(script, Cyrillic.isTajik(written));
     Typed typed = Typed.of(text, script);
+    if (typed.words.stream().allMatch(word -> word.length() < 2)) {
+      return List.of();
+    }
     double[] scores = new double[candidates.size()];
     double best = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < scores.length; i++) {

@@ -6,6 +6,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageIdentifierTest {
   private static final LanguageIdentifier IDENTIFIER =
@@ -33,6 +34,12 @@ class LanguageIdentifierTest {
   })
   void tellsTheLanguageOfAShortMessage(String tag, String text) {
     assertThat(IDENTIFIER.identify(text).getFirst().language()).isEqualTo(new LanguageTag(tag));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "و", "?", "7", ""})
+  void aSingleLetterIsOfEveryLanguage(String text) {
+    assertThat(IDENTIFIER.identify(text)).isEmpty();
   }
 
   @Test

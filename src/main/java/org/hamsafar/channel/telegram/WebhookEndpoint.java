@@ -112,15 +112,21 @@ final class WebhookEndpoint implements AutoCloseable {
 
   private static Optional<byte[]> body(HttpExchange exchange) throws IOException {
     String length = exchange.getRequestHeaders().getFirst("Content-Length");
-    if (length != null && length.length() > 9) {
-      return Optional.empty();
-    }
-    if (length != null && Integer.parseInt(length) > BODY_LIMIT) {
-      return Optional.empty();
-    }
     try (InputStream in = exchange.getRequestBody()) {
+      if (length != null && (length.length() > 9 || Integer.parseInt(length) > BODY_LIMIT)) {
+        drop(in);
+        return Optional.empty();
+      }
       byte[] body = in.readNBytes(BODY_LIMIT + 1);
       return body.length > BODY_LIMIT ? Optional.empty() : Optional.of(body);
+    }
+  }
+
+  /** Most senders hear an answer only when they have sent all; what is much too long is cut off. */
+  private static void drop(InputStream in) throws IOException {
+    long left = BODY_LIMIT;
+    for (long dropped = in.skip(left); dropped > 0 && left > 0; dropped = in.skip(left)) {
+      left -= dropped;
     }
   }
 
