@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.hamsafar.Jvm;
+import org.hamsafar.SideBySide;
 import org.hamsafar.knowledge.SampleKnowledge;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,12 +35,12 @@ class CrashTest {
 
   @TempDir private Path folder = Path.of("");
 
-  @Test
+  @SideBySide
   void nothingIsLostOnSqlite() throws Exception {
     check("jdbc:sqlite:" + folder.resolve("h.db"), "");
   }
 
-  @Test
+  @SideBySide
   void nothingIsLostOnPostgres() throws Exception {
     try (EmbeddedPostgres postgres =
         EmbeddedPostgres.builder()

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.hamsafar.Jvm;
 import org.hamsafar.app.Core;
 import org.hamsafar.app.Settings;
 
@@ -36,20 +36,11 @@ final class BotProcess implements AutoCloseable {
 
   /** Starts it; what it prints is added to {@code bot.log} in its folder. */
   static BotProcess prepare(Path data, String... options) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(options));
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            BotProcess.class.getName(),
-            data.toString()));
+    ProcessBuilder builder = Jvm.of(BotProcess.class.getName(), List.of(data.toString()));
+    builder.command().addAll(1, List.of(options));
     Path log = data.resolve("bot.log");
     Process process =
-        new ProcessBuilder(command)
+        builder
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();

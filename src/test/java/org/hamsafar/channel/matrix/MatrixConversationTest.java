@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hamsafar.RealKnowledge;
+import org.hamsafar.SideBySide;
 import org.hamsafar.app.Core;
 import org.hamsafar.app.LocalTalk;
 import org.hamsafar.channel.Abilities;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hamsafar.SideBySide;
 import org.hamsafar.app.Core;
 import org.hamsafar.app.Settings;
 import org.hamsafar.knowledge.SampleKnowledge;

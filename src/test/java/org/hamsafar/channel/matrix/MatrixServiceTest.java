@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.hamsafar.SideBySide;
 import org.hamsafar.app.Core;
 import org.hamsafar.app.Settings;
 import org.hamsafar.knowledge.SampleKnowledge;
