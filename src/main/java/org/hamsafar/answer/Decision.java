@@ -14,7 +14,7 @@ import org.hamsafar.knowledge.OffTopic;
 final class Decision {
   private static final double ANSWER = 0.5;
   private static final double ASK_BACK = 0.2;
-  private static final double ANSWERABLE = 0.81;
+  private static final double ANSWERABLE = 0.77;
   private static final double NEAR = 0.15;
   private static final double ELSEWHERE = 0.55;
 
