@@ -1,6 +1,7 @@
 package org.hamsafar.app;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.hamsafar.knowledge.Concept;
 import org.hamsafar.knowledge.Fingerprint;
 import org.hamsafar.knowledge.Knowledge;
@@ -40,14 +41,7 @@ final class Guidance {
     Loaded known = answering;
     if (known == null) {
       // Review dates pass: every day has faults of its own.
-      known =
-          isKept()
-              ? new KnowledgeCache<>(
-                      settings.data().resolve("knowledge.bin"),
-                      fingerprint + settings.today(),
-                      Loaded.class)
-                  .open(this::stripped)
-              : stripped();
+      known = kept("knowledge.bin", fingerprint + settings.today(), Loaded.class, this::stripped);
       answering = known;
     }
     return known;
@@ -76,15 +70,19 @@ final class Guidance {
 
   /** The concepts alone, for those who ask for one. */
   List<Concept> concepts() {
-    return isKept()
-        ? new KnowledgeCache<>(settings.data().resolve("concepts.bin"), fingerprint, Concepts.class)
-            .open(this::parsed)
-            .all()
-        : parsed().all();
+    return kept("concepts.bin", fingerprint, Concepts.class, this::parsed).all();
   }
 
-  private Concepts parsed() {
-    return new Concepts(whole().concepts());
+  /** Without holding all that is parsed for it: somebody may ask long after the start. */
+  private synchronized Concepts parsed() {
+    Loaded known = whole == null ? loader(settings).load() : whole;
+    return new Concepts(known.knowledge().concepts());
+  }
+
+  private <T> T kept(String name, String version, Class<T> kind, Supplier<T> make) {
+    return isKept()
+        ? ImmutableKryo.file(settings.data().resolve(name), version, kind).open(make)
+        : make.get();
   }
 
   /** What is learned from it. */
@@ -94,7 +92,7 @@ final class Guidance {
         : LearnedModels.of(whole());
   }
 
-  /** Classes that are not packed change without a sign: nothing of theirs is kept. */
+  /** Where the build cannot be told nothing is kept: what another wrote may read differently. */
   private static boolean isKept() {
     return !Build.id().isEmpty();
   }

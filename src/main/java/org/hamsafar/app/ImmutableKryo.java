@@ -4,6 +4,7 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,6 +26,21 @@ final class ImmutableKryo extends Kryo {
   private final Serializer<Map<?, ?>> maps = new Maps();
 
   private final Serializer<Body> bodies = new Bodies();
+
+  /** Keeps objects of one class in a file. */
+  static <T> KeptFile<T> file(Path path, String fingerprint, Class<T> kind) {
+    // The JDK warns of what Kryo would use otherwise.
+    System.setProperty("kryo.unsafe", "false");
+    return new KeptFile<>(
+        path,
+        fingerprint,
+        in -> new ImmutableKryo().readObject(new Input(in.readAllBytes()), kind),
+        (made, stream) -> {
+          Output out = new Output(stream);
+          new ImmutableKryo().writeObject(out, made);
+          out.flush();
+        });
+  }
 
   ImmutableKryo() {
     setRegistrationRequired(false);

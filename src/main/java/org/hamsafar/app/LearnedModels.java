@@ -22,13 +22,13 @@ public record LearnedModels(DangerModel danger, TopicModel topics, LanguageIdent
    */
   static LearnedModels kept(Path folder, Supplier<Knowledge> whole, String fingerprint) {
     return new LearnedModels(
-        new ModelCache<>(
+        new KeptFile<>(
                 folder.resolve("danger.bin"), fingerprint, DangerModel::read, DangerModel::write)
             .open(() -> danger(whole.get())),
-        new ModelCache<>(
+        new KeptFile<>(
                 folder.resolve("topics.bin"), fingerprint, TopicModel::read, TopicModel::write)
             .open(() -> TopicModel.learn(whole.get())),
-        new ModelCache<>(
+        new KeptFile<>(
                 folder.resolve("languages.bin"),
                 fingerprint,
                 LanguageIdentifier::read,

@@ -7,18 +7,17 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 
 /**
- * What is logged: warnings, to standard error. In Java because reading it from XML takes a fifth of
- * a second of every start; a {@code logback-test.xml} on the class path goes before.
+ * What is logged: warnings, to standard error. In Java because reading it from XML takes a part of
+ * every start; a configuration of one's own, where Logback looks for it, goes before.
  */
 public final class LogSetup extends ContextAwareBase implements Configurator {
-  private static final String TESTS = "logback-test.xml";
-
-  /** Names an operator's own file; it is then read instead of this. */
-  private static final String OWN = "logback.configurationFile";
+  private static final String NAMED = "logback.configurationFile";
+  private static final List<String> FOUND = List.of("logback-test.xml", "logback.xml");
 
   /** What libraries may log; those that are off would name rooms, people and statements. */
   private static final Map<String, Level> LIBRARIES =
@@ -36,8 +35,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
-    if (System.getProperty(OWN) != null
-        || LogSetup.class.getClassLoader().getResource(TESTS) != null) {
+    ClassLoader classes = LogSetup.class.getClassLoader();
+    if (System.getProperty(NAMED) != null
+        || FOUND.stream().anyMatch(name -> classes.getResource(name) != null)) {
       return ExecutionStatus.INVOKE_NEXT_IF_ANY;
     }
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -85,8 +82,8 @@ final class IndexBuilder {
     document.add(new BinaryDocValuesField(Fields.SIGNATURE, signature(read, counts)));
     document.add(new Field(Fields.QUESTIONS, numbers.stream(read.asked), SCORED));
     document.add(new Field(Fields.BODY, numbers.stream(read.told), SCORED));
-    document.add(new Field(Fields.LETTERS, new LetterRuns(read.folded), SCORED));
-    document.add(terms(Fields.SOUNDS, read.sounds, SCORED));
+    document.add(new Field(Fields.LETTERS, LetterRuns.stream(read.folded), SCORED));
+    document.add(new Field(Fields.SOUNDS, numbers.stream(read.sounds), SCORED));
     document.add(new Field(Fields.ASKED, numbers.stream(read.named), COUNTED));
     document.add(new Field(Fields.ALL, numbers.stream(read.all), COUNTED));
     return document;
@@ -108,48 +105,19 @@ final class IndexBuilder {
   }
 
   /** One document that no search finds holds the phrases of all concepts. */
-  private static Document document(Map<LanguageTag, Map<String, List<String>>> phrases) {
-    List<String> all = new ArrayList<>();
-    new TreeMap<>(phrases)
-        .forEach((tag, known) ->
-            known.forEach((phrase, ids) ->
-                ids.forEach(id -> all.add(Fields.conceptPhrase(tag, phrase) + id))));
+  private Document document(Map<LanguageTag, Map<String, List<String>>> phrases) {
+    IntStream.Builder all = IntStream.builder();
+    phrases.forEach((tag, known) ->
+        known.forEach((phrase, ids) ->
+            ids.forEach(id -> all.add(numbers.of(Fields.conceptPhrase(tag, phrase) + id)))));
     Document document = new Document();
-    document.add(terms(Fields.CONCEPT, all, COUNTED));
+    document.add(
+        new Field(Fields.CONCEPT, numbers.stream(all.build().distinct().toArray()), COUNTED));
     return document;
   }
 
   private static void addKey(Document document, String field, String value) {
     document.add(new StringField(field, value, Field.Store.NO));
     document.add(new SortedDocValuesField(field, new BytesRef(value)));
-  }
-
-  private static Field terms(String name, Collection<String> terms, FieldType type) {
-    return new Field(name, new TermList(terms), type);
-  }
-
-  /** Terms that have been analysed already, as Lucene takes them. */
-  private static final class TermList extends TokenStream {
-    private final CharTermAttribute attribute = addAttribute(CharTermAttribute.class);
-    private final Collection<String> terms;
-    private java.util.Iterator<String> left = java.util.Collections.emptyIterator();
-
-    TermList(Collection<String> terms) {
-      this.terms = terms;
-    }
-
-    @Override
-    public boolean incrementToken() {
-      if (!left.hasNext()) {
-        return false;
-      }
-      attribute.setEmpty().append(left.next());
-      return true;
-    }
-
-    @Override
-    public void reset() {
-      left = terms.iterator();
-    }
   }
 }

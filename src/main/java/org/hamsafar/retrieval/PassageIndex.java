@@ -20,7 +20,6 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.FixedBitSet;
 import org.hamsafar.language.LanguageTag;
 import org.jspecify.annotations.Nullable;
 
@@ -101,9 +100,9 @@ public final class PassageIndex implements AutoCloseable {
     TopScoreDocCollector collector =
         new TopScoreDocCollectorManager(limit, null, limit).newCollector();
     LeafCollector collecting = collector.getLeafCollector(leaf);
-    FixedBitSet wanted = table.which(countries, languages);
-    for (PassageTable.Range range : table.ranges(countries)) {
-      scorer.score(collecting, wanted, range.from(), range.to());
+    PassageTable.Choice wanted = table.which(countries, languages);
+    for (PassageTable.Range range : wanted.ranges()) {
+      scorer.score(collecting, wanted.passages(), range.from(), range.to());
     }
     return collector.topDocs().scoreDocs;
   }

@@ -1,7 +1,6 @@
 package org.hamsafar.retrieval;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hamsafar.language.Folding;
 import org.hamsafar.language.LanguageTag;
 
@@ -43,7 +43,7 @@ final class PassageReader {
     final List<String> folded;
 
     /** Different sound keys. */
-    final Set<String> sounds;
+    final int[] sounds;
 
     /** The different terms of the title and the ways of asking. */
     final int[] named;
@@ -51,41 +51,21 @@ final class PassageReader {
     /** The different terms of all. */
     final int[] all;
 
-    private Read(Passage passage, List<int[]> ways, Numbers asked, Numbers told, Parts parts) {
+    private Read(
+        Passage passage,
+        List<int[]> ways,
+        int[] asked,
+        int[] told,
+        List<String> folded,
+        int[] sounds) {
       this.passage = passage;
       this.ways = ways;
-      this.asked = asked.toArray();
-      this.told = told.toArray();
-      this.folded = parts.folded;
-      this.sounds = parts.sounds;
-      this.named = TermNumbers.distinct(this.asked);
-      Numbers both = new Numbers();
-      both.addAll(this.named);
-      both.addAll(this.told);
-      this.all = TermNumbers.distinct(both.toArray());
-    }
-  }
-
-  /** A list of numbers that grows. */
-  private static final class Numbers {
-    private int[] numbers = new int[64];
-    private int size;
-
-    void add(int number) {
-      if (size == numbers.length) {
-        numbers = Arrays.copyOf(numbers, 2 * size);
-      }
-      numbers[size++] = number;
-    }
-
-    void addAll(int[] more) {
-      for (int number : more) {
-        add(number);
-      }
-    }
-
-    int[] toArray() {
-      return Arrays.copyOf(numbers, size);
+      this.asked = asked;
+      this.told = told;
+      this.folded = folded;
+      this.sounds = sounds;
+      this.named = TermNumbers.distinct(IntStream.of(asked));
+      this.all = TermNumbers.distinct(IntStream.concat(IntStream.of(named), IntStream.of(told)));
     }
   }
 
@@ -133,19 +113,24 @@ final class PassageReader {
     // Romanised passages have sound keys for words already, and letters of another script.
     Parts parts = new Parts(!tag.isRomanised());
     List<int[]> ways = new ArrayList<>();
-    Numbers asked = new Numbers();
+    IntStream.Builder asked = IntStream.builder();
     List<String> named = new ArrayList<>();
     named.add(passage.title());
     named.addAll(passage.questions());
     for (String way : named) {
       int[] terms = terms(tag, way, parts);
-      ways.add(TermNumbers.distinct(terms));
-      asked.addAll(terms);
+      ways.add(TermNumbers.distinct(IntStream.of(terms)));
+      IntStream.of(terms).forEach(asked);
     }
-    Numbers told = new Numbers();
-    told.addAll(terms(tag, passage.shortAnswer(), new Parts(false)));
-    told.addAll(terms(tag, passage.body(), parts));
-    return new Read(passage, ways, asked, told, parts);
+    int[] answer = terms(tag, passage.shortAnswer(), new Parts(false));
+    int[] body = terms(tag, passage.body(), parts);
+    return new Read(
+        passage,
+        ways,
+        asked.build().toArray(),
+        IntStream.concat(IntStream.of(answer), IntStream.of(body)).toArray(),
+        parts.folded,
+        parts.sounds.stream().mapToInt(numbers::of).toArray());
   }
 
   private static final class Parts {
@@ -167,7 +152,7 @@ final class PassageReader {
 
   private int[] terms(LanguageTag tag, String text, Parts parts) {
     Map<String, Word> known = words.computeIfAbsent(tag, _ -> new ConcurrentHashMap<>());
-    Numbers found = new Numbers();
+    IntStream.Builder found = IntStream.builder();
     List<String> terms = new ArrayList<>();
     for (String written : analyzers.written(text)) {
       Word word = known.get(written);
@@ -185,7 +170,7 @@ final class PassageReader {
     if (finder != null) {
       finder.find(tag, terms).forEach(concept -> found.add(numbers.of(concept)));
     }
-    return found.toArray();
+    return found.build().toArray();
   }
 
   private Word word(LanguageTag tag, String written) {

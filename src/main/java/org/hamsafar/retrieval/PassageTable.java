@@ -25,8 +25,13 @@ final class PassageTable {
   private final int[] next;
   private final int[] first;
   private final Map<String, Integer> numbers = new HashMap<>();
-  private final Map<Selection, FixedBitSet> sets = new ConcurrentHashMap<>();
-  private final Map<Set<String>, List<Range>> ranges = new ConcurrentHashMap<>();
+  private final Map<Selection, Choice> choices = new ConcurrentHashMap<>();
+
+  /**
+   * Some passages, and between which all of them are: they are kept country by country, and what
+   * lies between need not be looked at.
+   */
+  record Choice(FixedBitSet passages, List<Range> ranges) {}
 
   /**
    * Neighbouring passages.
@@ -122,49 +127,37 @@ final class PassageTable {
     return Arrays.copyOf(found, count);
   }
 
-  /**
-   * Between which passages, from the first to before the second, all of some countries are; an
-   * empty set does not choose. Passages are kept country by country: what lies between need not be
-   * looked at.
-   */
-  List<Range> ranges(Set<String> wanted) {
-    return wanted.isEmpty()
-        ? List.of(new Range(0, countries.of.length))
-        : ranges.computeIfAbsent(wanted, this::runs);
-  }
-
-  private List<Range> runs(Set<String> wanted) {
-    List<Range> runs = new ArrayList<>();
-    int start = -1;
-    for (int doc = 0; doc <= countries.of.length; doc++) {
-      boolean in =
-          doc < countries.of.length
-              && countries.of[doc] >= 0
-              && wanted.contains(countries.values[countries.of[doc]]);
-      if (in && start < 0) {
-        start = doc;
-      } else if (!in && start >= 0) {
-        runs.add(new Range(start, doc));
-        start = -1;
-      }
-    }
-    return runs;
-  }
-
   /** The passages of some countries in some languages; an empty set does not choose. */
-  FixedBitSet which(Set<String> wanted, Set<LanguageTag> languagesWanted) {
+  Choice which(Set<String> wanted, Set<LanguageTag> languagesWanted) {
     Selection selection = new Selection(wanted, languagesWanted);
-    FixedBitSet known = sets.get(selection);
+    Choice known = choices.get(selection);
     if (known != null) {
       return known;
     }
     FixedBitSet set =
         countries.which(c -> wanted.isEmpty() || wanted.contains(countries.values[c]));
+    List<Range> ranges = ranges(set);
     set.and(
         languages.which(l -> languagesWanted.isEmpty() || languagesWanted.contains(tags.get(l))));
-    if (sets.size() < MOST_SETS) {
-      sets.put(selection, set);
+    Choice choice = new Choice(set, ranges);
+    if (choices.size() < MOST_SETS) {
+      choices.put(selection, choice);
     }
-    return set;
+    return choice;
+  }
+
+  private static List<Range> ranges(FixedBitSet set) {
+    List<Range> ranges = new ArrayList<>();
+    int start = -1;
+    for (int doc = 0; doc <= set.length(); doc++) {
+      boolean in = doc < set.length() && set.get(doc);
+      if (in && start < 0) {
+        start = doc;
+      } else if (!in && start >= 0) {
+        ranges.add(new Range(start, doc));
+        start = -1;
+      }
+    }
+    return List.copyOf(ranges);
   }
 }

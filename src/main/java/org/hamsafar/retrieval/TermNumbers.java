@@ -3,9 +3,8 @@ package org.hamsafar.retrieval;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
 
 /**
  * Numbers for the terms of an index that is being built: a passage is then some numbers, not sets
@@ -42,45 +41,14 @@ final class TermNumbers {
   }
 
   /** Sorted, each once. */
-  static int[] distinct(int[] numbers) {
-    return Arrays.stream(numbers).sorted().distinct().toArray();
+  static int[] distinct(IntStream numbers) {
+    return numbers.sorted().distinct().toArray();
   }
 
-  /** The terms, each once, with how often it stands there. */
-  TokenStream stream(int[] numbers) {
-    int[] sorted = numbers.clone();
-    Arrays.sort(sorted);
-    return new Counted(sorted);
-  }
-
-  private final class Counted extends TokenStream {
-    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
-    private final int[] sorted;
-    private int at;
-
-    Counted(int[] sorted) {
-      this.sorted = sorted;
-    }
-
-    @Override
-    public boolean incrementToken() {
-      if (at == sorted.length) {
-        return false;
-      }
-      int first = at;
-      while (at < sorted.length && sorted[at] == sorted[first]) {
-        at++;
-      }
-      // Both attributes are set anew; clearing all of a stream's costs more than the rest.
-      term.setEmpty().append(term(sorted[first]));
-      frequency.setTermFrequency(at - first);
-      return true;
-    }
-
-    @Override
-    public void reset() {
-      at = 0;
-    }
+  /** The terms of some numbers, as often as they stand there. */
+  TokenStream stream(int[] some) {
+    return new CountedTerms(
+        Arrays.stream(some).asLongStream().toArray(),
+        (number, term) -> term.append(term((int) number)));
   }
 }

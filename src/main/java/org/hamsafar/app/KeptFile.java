@@ -2,9 +2,7 @@ package org.hamsafar.app;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInput;
 import java.io.DataInputStream;
-import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,42 +13,45 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps a learned model on disk. What cannot be read or written is learned again. */
-final class ModelCache<T> {
-  private static final Logger log = LoggerFactory.getLogger(ModelCache.class);
+/**
+ * Keeps on disk what was parsed or learned, so that a later start need not do it again. What cannot
+ * be read is made again; where nothing can be written nothing is kept.
+ */
+final class KeptFile<T> {
+  private static final Logger log = LoggerFactory.getLogger(KeptFile.class);
 
   private final Path file;
   private final String fingerprint;
   private final Reader<T> reader;
   private final Writer<T> writer;
 
-  /** Reads a model as it stands in a file. */
+  /** Reads it as it stands in the file. */
   interface Reader<T> {
-    T read(DataInput in) throws IOException;
+    T read(DataInputStream in) throws IOException;
   }
 
   /** Writes it so. */
   interface Writer<T> {
-    void write(T model, DataOutput out) throws IOException;
+    void write(T made, DataOutputStream out) throws IOException;
   }
 
   /**
    * @param file is made if missing, and its folder
-   * @param fingerprint of the files that the model is learned from
+   * @param fingerprint of the files that it is made from
    */
-  ModelCache(Path file, String fingerprint, Reader<T> reader, Writer<T> writer) {
+  KeptFile(Path file, String fingerprint, Reader<T> reader, Writer<T> writer) {
     this.file = file.toAbsolutePath();
     this.fingerprint = fingerprint;
     this.reader = reader;
     this.writer = writer;
   }
 
-  T open(Supplier<T> learn) {
+  T open(Supplier<T> make) {
     return read()
         .orElseGet(() -> {
-          T model = learn.get();
-          write(model);
-          return model;
+          T made = make.get();
+          write(made);
+          return made;
         });
   }
 
@@ -61,24 +62,28 @@ final class ModelCache<T> {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
       return in.readUTF().equals(fingerprint) ? Optional.of(reader.read(in)) : Optional.empty();
-    } catch (IOException e) {
-      log.warn("model_broken file={} cause={}", file.getFileName(), e.getClass().getSimpleName());
+    } catch (IOException | RuntimeException e) {
+      log.warn(
+          "kept_file_broken file={} cause={}", file.getFileName(), e.getClass().getSimpleName());
       return Optional.empty();
     }
   }
 
-  private void write(T model) {
+  private void write(T made) {
     try {
       Files.createDirectories(file.getParent());
       Path fresh = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
       try (DataOutputStream out =
           new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16))) {
         out.writeUTF(fingerprint);
-        writer.write(model, out);
+        writer.write(made, out);
       }
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      log.warn("model_not_kept file={} cause={}", file.getFileName(), e.getClass().getSimpleName());
+      log.warn(
+          "kept_file_not_written file={} cause={}",
+          file.getFileName(),
+          e.getClass().getSimpleName());
     }
   }
 }
