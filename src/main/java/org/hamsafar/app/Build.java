@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -15,15 +16,24 @@ final class Build {
 
   /** Differs from build to build; empty if that cannot be told. */
   static String id() {
-    CodeSource source = Build.class.getProtectionDomain().getCodeSource();
     try {
-      return source == null ? "" : id(Path.of(source.getLocation().toURI()));
-    } catch (IOException | URISyntaxException e) {
+      Optional<Path> code = code();
+      return code.isPresent() ? id(code.get()) : "";
+    } catch (IOException e) {
       return "";
     }
   }
 
-  /** Of a jar, or of a folder of classes as tests run with. */
+  /** The jar, or the folder of classes that tests run with. */
+  static Optional<Path> code() {
+    CodeSource source = Build.class.getProtectionDomain().getCodeSource();
+    try {
+      return source == null ? Optional.empty() : Optional.of(Path.of(source.getLocation().toURI()));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
   private static String id(Path code) throws IOException {
     try (Stream<Path> all = Files.walk(code)) {
       List<Path> files = all.filter(Files::isRegularFile).toList();

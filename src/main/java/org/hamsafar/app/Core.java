@@ -90,7 +90,7 @@ public final class Core implements AutoCloseable {
             model,
             System::nanoTime);
     this.catalogue = new MessageCatalogue(knowledge.messages(), knowledge.fallback());
-    this.replies = new AnswerReply(knowledge, catalogue, settings.today());
+    this.replies = new AnswerReply(knowledge, catalogue, settings.clock());
     this.renderer = new Renderer(catalogue);
     this.conversation =
         new Conversation(
@@ -131,6 +131,7 @@ public final class Core implements AutoCloseable {
   private static Core open(Settings settings, HumanTalk.Reach humans, RankingModel model) {
     Optional<VectorStore> vectors = settings.vectors().map(m -> vectors(m, settings.data()));
     Guidance guidance = new Guidance(settings);
+    guidance.takePrepared();
     Analyzers analyzers = new Analyzers();
     // What does not need each other opens side by side: somebody waits for an answer.
     CompletableFuture<PassageIndex> index =
@@ -140,6 +141,7 @@ public final class Core implements AutoCloseable {
     LearnedModels learned = guidance.learned();
     PassageIndex opened = opened(index);
     guidance.forgetWhole();
+    guidance.allIsMade();
     return new Core(
         settings, loaded, analyzers, model, learned, opened, guidance::concepts, humans);
   }

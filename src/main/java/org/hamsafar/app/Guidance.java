@@ -1,7 +1,8 @@
 package org.hamsafar.app;
 
+import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Supplier;
+import org.hamsafar.knowledge.Check;
 import org.hamsafar.knowledge.Concept;
 import org.hamsafar.knowledge.Fingerprint;
 import org.hamsafar.knowledge.Knowledge;
@@ -18,6 +19,20 @@ final class Guidance {
   private final String fingerprint;
   private @Nullable Loaded whole;
   private @Nullable Loaded answering;
+
+  /**
+   * What was read on one day. On a later one a review date may have passed, or a date that was in
+   * the future come.
+   */
+  private record Dated(LocalDate day, Loaded loaded) {
+    boolean holdsOn(LocalDate today) {
+      return !today.isBefore(day)
+          && (today.equals(day)
+              || loaded.problems().stream().noneMatch(p -> p.check() == Check.K015))
+          && loaded.knowledge().entries().values().stream()
+              .noneMatch(e -> e.reviewBy().isBefore(today) && !e.reviewBy().isBefore(day));
+    }
+  }
 
   /** What is kept of the concepts. */
   private record Concepts(List<Concept> all) {}
@@ -40,16 +55,22 @@ final class Guidance {
   synchronized Loaded forAnswering() {
     Loaded known = answering;
     if (known == null) {
-      // Review dates pass: every day has faults of its own.
-      known = kept("knowledge.bin", fingerprint + settings.today(), Loaded.class, this::stripped);
+      known = keptForAnswering().loaded();
       answering = known;
     }
     return known;
   }
 
-  private Loaded stripped() {
+  private Dated keptForAnswering() {
+    return isKept()
+        ? file("knowledge.bin", Dated.class)
+            .open(kept -> kept.holdsOn(settings.today()), this::stripped)
+        : stripped();
+  }
+
+  private Dated stripped() {
     Loaded all = all();
-    return new Loaded(all.knowledge().forAnswering(), all.problems());
+    return new Dated(settings.today(), new Loaded(all.knowledge().forAnswering(), all.problems()));
   }
 
   /** All of it but the test questions. */
@@ -70,7 +91,9 @@ final class Guidance {
 
   /** The concepts alone, for those who ask for one. */
   List<Concept> concepts() {
-    return kept("concepts.bin", fingerprint, Concepts.class, this::parsed).all();
+    Concepts concepts =
+        isKept() ? file("concepts.bin", Concepts.class).open(this::parsed) : parsed();
+    return concepts.all();
   }
 
   /** Without holding all that is parsed for it: somebody may ask long after the start. */
@@ -79,10 +102,22 @@ final class Guidance {
     return new Concepts(known.knowledge().concepts());
   }
 
-  private <T> T kept(String name, String version, Class<T> kind, Supplier<T> make) {
-    return isKept()
-        ? ImmutableKryo.file(settings.data().resolve(name), version, kind).open(make)
-        : make.get();
+  private <T> KeptFile<T> file(String name, Class<T> kind) {
+    return ImmutableKryo.file(settings.data().resolve(name), fingerprint, kind);
+  }
+
+  /** Takes over what was made of the same guidance elsewhere. */
+  void takePrepared() {
+    if (isKept()) {
+      new Prepared(settings, fingerprint).take();
+    }
+  }
+
+  /** Says that all that is kept has been made, and of what. */
+  void allIsMade() {
+    if (isKept()) {
+      new Prepared(settings, fingerprint).made();
+    }
   }
 
   /** What is learned from it. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
  */
 final class KeptFile<T> {
   private static final Logger log = LoggerFactory.getLogger(KeptFile.class);
+
+  /** The end of every such file's name. */
+  static final String SUFFIX = ".bin";
 
   private final Path file;
   private final String fingerprint;
@@ -36,7 +40,7 @@ final class KeptFile<T> {
   }
 
   /**
-   * @param file is made if missing, and its folder
+   * @param file is made if missing, and its folder; its name ends in {@link #SUFFIX}
    * @param fingerprint of the files that it is made from
    */
   KeptFile(Path file, String fingerprint, Reader<T> reader, Writer<T> writer) {
@@ -47,7 +51,15 @@ final class KeptFile<T> {
   }
 
   T open(Supplier<T> make) {
+    return open(_ -> true, make);
+  }
+
+  /**
+   * @param holds whether what is kept is still true, for reasons that the fingerprint does not know
+   */
+  T open(Predicate<T> holds, Supplier<T> make) {
     return read()
+        .filter(holds)
         .orElseGet(() -> {
           T made = make.get();
           write(made);

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param vectors folder of the model that gives meaning vectors
  * @param parallel files of parallel text from which the translation of words is learned, besides
  *     the guidance
+ * @param prepared data folder that was filled when the program was built, to be taken over
  */
 public record Settings(
     Path knowledge,
@@ -23,14 +24,15 @@ public record Settings(
     Path data,
     Clock clock,
     Optional<Path> vectors,
-    List<Path> parallel) {
+    List<Path> parallel,
+    Optional<Path> prepared) {
   public Settings {
     parallel = List.copyOf(parallel);
   }
 
-  /** Without meaning vectors and without files of parallel text. */
+  /** With the folders alone. */
   public Settings(Path knowledge, Path seeds, Path data, Clock clock) {
-    this(knowledge, seeds, data, clock, Optional.empty(), List.of());
+    this(knowledge, seeds, data, clock, Optional.empty(), List.of(), Optional.empty());
   }
 
   LocalDate today() {

@@ -55,6 +55,7 @@ final class GlobalOptions {
         data != null ? data : home.resolve("data"),
         Clock.systemUTC(),
         Optional.ofNullable(vectors),
-        parallel);
+        parallel,
+        Optional.ofNullable(System.getProperty("hamsafar.prepared")).map(Path::of));
   }
 }

@@ -1,6 +1,8 @@
 package org.hamsafar.reply;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,16 +27,17 @@ public final class AnswerReply {
   private final Knowledge knowledge;
   private final MessageCatalogue catalogue;
   private final CrisisReply crisis;
-  private final LocalDate today;
+  private final InstantSource clock;
 
   /**
-   * @param today the day against which review dates are held
+   * @param clock tells the day against which review dates are held, also of a bot that runs for
+   *     months
    */
-  public AnswerReply(Knowledge knowledge, MessageCatalogue catalogue, LocalDate today) {
+  public AnswerReply(Knowledge knowledge, MessageCatalogue catalogue, InstantSource clock) {
     this.knowledge = knowledge;
     this.catalogue = catalogue;
     this.crisis = new CrisisReply(knowledge, catalogue);
-    this.today = today;
+    this.clock = clock;
   }
 
   /** How an answer is to be said. */
@@ -138,7 +141,7 @@ public final class AnswerReply {
       case STALE -> marks.add(catalogue.text(tag, "mark-stale"));
       case ORIGINAL, REVIEWED, FALLBACK -> {}
     }
-    if (entry.reviewBy().isBefore(today)) {
+    if (entry.reviewBy().isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
       marks.add(
           catalogue.text(tag, "mark-review-due", Map.of("date", Dates.of(tag, entry.reviewBy()))));
     }

@@ -1,7 +1,5 @@
 package org.hamsafar.app;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,21 +11,22 @@ import org.hamsafar.channel.InboundMessage;
 import org.hamsafar.channel.OutboundMessage;
 
 /**
- * A platform on the other end of a pipe: reads {@code key conversation text}, writes {@code ACK
- * key} when a message is kept and {@code SENT key conversation} for each reply.
+ * A platform on the other end of a pipe: takes {@code key conversation text}, writes {@code NAME
+ * ACK key} when a message is kept and {@code NAME SENT key conversation} for each reply.
  */
 final class PipeChannel implements Channel {
-  private final BufferedReader in;
+  private final String name;
   private final PrintStream out;
+  private final CompletableFuture<Inlet> started = new CompletableFuture<>();
 
-  PipeChannel(BufferedReader in, PrintStream out) {
-    this.in = in;
+  PipeChannel(String name, PrintStream out) {
+    this.name = name;
     this.out = out;
   }
 
   @Override
   public String name() {
-    return "pipe";
+    return name;
   }
 
   @Override
@@ -37,28 +36,24 @@ final class PipeChannel implements Channel {
 
   @Override
   public void start(Inlet inlet) {
-    Thread.ofVirtual().start(() -> receive(inlet));
+    started.complete(inlet);
     print("READY");
   }
 
-  private void receive(Inlet inlet) {
-    try {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        String[] parts = line.split(" ", 3);
-        InboundMessage message =
-            new InboundMessage(
-                parts[0],
-                new ConversationId("pipe", parts[1]),
-                new InboundMessage.Text(parts[2]),
-                Optional.empty(),
-                InboundMessage.Setting.PRIVATE,
-                Optional.empty(),
-                Instant.EPOCH.plusSeconds(60L * Integer.parseInt(parts[0].substring(1))));
-        CompletableFuture<Void> _ = inlet.receive(message).thenRun(() -> print("ACK " + parts[0]));
-      }
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+  /** A line that came through the pipe. */
+  void take(String line) {
+    String[] parts = line.split(" ", 3);
+    InboundMessage message =
+        new InboundMessage(
+            parts[0],
+            new ConversationId(name, parts[1]),
+            new InboundMessage.Text(parts[2]),
+            Optional.empty(),
+            InboundMessage.Setting.PRIVATE,
+            Optional.empty(),
+            Instant.EPOCH.plusSeconds(60L * Integer.parseInt(parts[0].substring(1))));
+    CompletableFuture<Void> _ =
+        started.join().receive(message).thenRun(() -> print("ACK " + parts[0]));
   }
 
   @Override
@@ -66,9 +61,11 @@ final class PipeChannel implements Channel {
     print("SENT " + key + " " + message.conversation().id() + " " + message.plain().hashCode());
   }
 
-  private synchronized void print(String line) {
-    out.println(line);
-    out.flush();
+  private void print(String line) {
+    synchronized (out) {
+      out.println(name + " " + line);
+      out.flush();
+    }
   }
 
   @Override
