@@ -65,8 +65,11 @@ public final class Answerer {
   public Outcome answer(Question question) {
     long start = nanoTime.getAsLong();
     CountryFinder.Found named = countries.find(question.text());
-    Set<Danger> dangers = crisis.detect(question.text(), named.rest());
     Outcome calm = calm(question, named, start);
+    Set<Danger> dangers = crisis.detect(question.text(), named.rest());
+    if (dangers.isEmpty()) {
+      dangers = suspected(named.rest(), calm);
+    }
     return dangers.isEmpty()
         ? calm
         : new Outcome(
@@ -77,6 +80,17 @@ public final class Answerer {
             calm.terms(),
             "words of danger; else: " + calm.reason(),
             micros(start));
+  }
+
+  /** Where no entry answers outright, a smaller suspicion is enough. */
+  private Set<Danger> suspected(String text, Outcome calm) {
+    return switch (calm.answer()) {
+      case Answer.Clarify c when c.options().stream().limit(1).anyMatch(knowledge::isNearDanger) ->
+          crisis.detectInDoubt(text);
+      case Answer.NoAnswer n when n.reason() == Answer.NoAnswer.Reason.NOTHING_FITS ->
+          crisis.detectUnanswered(text);
+      default -> Set.of();
+    };
   }
 
   /** The answer to what is no danger. */

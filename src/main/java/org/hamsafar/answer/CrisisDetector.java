@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.hamsafar.knowledge.Danger;
@@ -21,13 +20,25 @@ public final class CrisisDetector {
   private static final int MAX_WORDS = 400;
 
   /** From this on the learned model is believed without a phrase. */
-  private static final double LIKELY = 0.9;
+  private static final double LIKELY = 0.95;
+
+  private static final double LIKELY_IN_DOUBT = 0.6;
+  private static final double LIKELY_UNANSWERED = 0.85;
 
   /** So few words tell the model too little; the phrases know the short cries. */
   private static final int FEWEST_WORDS = 4;
 
-  /** Below this a phrase is taken for an accident of words: {@code die} in German, a name. */
-  private static final double UNLIKELY = 0.01;
+  /**
+   * Below this a phrase is taken for an accident of words: {@code die} in German, a name. Of
+   * somebody lost or held people also speak years later.
+   */
+  private static double unlikely(Danger danger) {
+    return switch (danger) {
+      case CHILD -> 0.1;
+      case DETAINED -> 0.03;
+      case SUICIDE, VIOLENCE, TRAFFICKING -> 0.01;
+    };
+  }
 
   private final List<Rules> rules = new ArrayList<>();
   private final DangerModel model;
@@ -65,16 +76,36 @@ public final class CrisisDetector {
    * @param withoutCountry the text without the country that it names
    */
   public Set<Danger> detect(String text, String withoutCountry) {
-    Optional<DangerModel.Verdict> learned = model.judge(withoutCountry);
     Set<Danger> dangers = byPhrases(text);
     if (dangers.isEmpty()) {
-      return learned
-          .filter(v -> v.probability() >= LIKELY)
-          .filter(_ -> Folding.words(withoutCountry).size() >= FEWEST_WORDS)
-          .map(v -> Set.of(v.danger()))
-          .orElse(dangers);
+      return learned(withoutCountry, LIKELY, FEWEST_WORDS);
     }
-    return learned.filter(v -> v.probability() < UNLIKELY).isPresent() ? Set.of() : dangers;
+    double bound = dangers.stream().mapToDouble(CrisisDetector::unlikely).min().orElse(0);
+    boolean accident = model.judge(withoutCountry).filter(v -> v.probability() < bound).isPresent();
+    return accident ? Set.of() : dangers;
+  }
+
+  /** The danger in what would only be asked back about, among matters that are near danger. */
+  Set<Danger> detectInDoubt(String withoutCountry) {
+    return learned(withoutCountry, LIKELY_IN_DOUBT, FEWEST_WORDS);
+  }
+
+  /** The danger in what no guidance answers: nothing else would be lost by the help lines. */
+  Set<Danger> detectUnanswered(String withoutCountry) {
+    return learned(withoutCountry, LIKELY_UNANSWERED, 1);
+  }
+
+  /**
+   * The danger that the learned model alone sees in {@code withoutCountry}; empty if it holds it
+   * for less likely than {@code likely}.
+   */
+  private Set<Danger> learned(String withoutCountry, double likely, int fewestWords) {
+    return model
+        .judge(withoutCountry)
+        .filter(v -> v.probability() >= likely)
+        .filter(_ -> Folding.words(withoutCountry).size() >= fewestWords)
+        .map(v -> Set.of(v.danger()))
+        .orElse(Set.of());
   }
 
   private Set<Danger> byPhrases(String text) {

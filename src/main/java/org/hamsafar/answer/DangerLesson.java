@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.hamsafar.answer.DangerModel.Example;
 import org.hamsafar.knowledge.Danger;
@@ -27,19 +26,6 @@ public final class DangerLesson {
 
   /** An example written for the purpose tells more than a question that merely is there. */
   private static final double WEIGHT_OF_ORDINARY = 0.5;
-
-  /** Whoever asks about these may well be in danger: their questions do not count as ordinary. */
-  private static final Set<String> NEAR_DANGER =
-      Set.of(
-          "detention",
-          "emergency",
-          "women",
-          "scams",
-          "mental-health",
-          "rights",
-          "family-tracing",
-          "children",
-          "lgbtq");
 
   private DangerLesson() {}
 
@@ -87,7 +73,8 @@ public final class DangerLesson {
   private static Map<LanguageTag, List<String>> asked(Knowledge knowledge) {
     Map<LanguageTag, List<String>> asked = new TreeMap<>();
     for (Entry entry : knowledge.entries().values()) {
-      if (entry.topics().stream().anyMatch(NEAR_DANGER::contains)) {
+      // Who asks about it may well be in danger: such questions do not count as ordinary.
+      if (knowledge.isNearDanger(entry)) {
         continue;
       }
       for (Translation text : entry.texts().values()) {

@@ -66,6 +66,13 @@ public record Knowledge(
     return Optional.ofNullable(entries.get(id));
   }
 
+  /** Whether somebody who asks for {@code entry} may well be in danger. */
+  public boolean isNearDanger(Entry entry) {
+    return entry.topics().stream()
+        .map(topics::get)
+        .anyMatch(topic -> topic != null && topic.nearDanger());
+  }
+
   public Optional<Country> country(String code) {
     return Optional.ofNullable(countries.get(code));
   }

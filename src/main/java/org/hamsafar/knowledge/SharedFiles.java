@@ -57,8 +57,13 @@ final class SharedFiles {
   SequencedMap<String, Topic> topics() {
     SequencedMap<String, Topic> topics = new LinkedHashMap<>();
     for (YamlMap map : list("topics.yaml")) {
-      map.only("id", "emoji", "names");
-      Topic topic = new Topic(map.text("id"), map.text("emoji"), map.localized("names", true));
+      map.only("id", "emoji", "names", "near-danger");
+      Topic topic =
+          new Topic(
+              map.text("id"),
+              map.text("emoji"),
+              map.localized("names", true),
+              isYes(map, "near-danger"));
       if (topics.putIfAbsent(topic.id(), topic) != null) {
         map.problem(Check.K016, "id", "'%s'".formatted(topic.id()));
       }
