@@ -73,13 +73,25 @@ public final class Answerer {
     return dangers.isEmpty()
         ? calm
         : new Outcome(
-            new Answer.Crisis(dangers, Decision.guidance(calm.answer())),
+            new Answer.Crisis(dangers, next(dangers, calm, question, named)),
             calm.detection(),
             calm.replyLanguage(),
             calm.candidates(),
             calm.terms(),
             "words of danger; else: " + calm.reason(),
             micros(start));
+  }
+
+  /**
+   * What to read after the help lines: nothing that has nothing to do with danger, or is elsewhere.
+   */
+  private List<Entry> next(
+      Set<Danger> dangers, Outcome calm, Question question, CountryFinder.Found named) {
+    Whereabouts where = Whereabouts.of(knowledge, question.country(), named);
+    return Decision.guidance(calm.answer()).stream()
+        .filter(e -> knowledge.isNearDanger(e) || dangers.contains(Danger.EMERGENCY))
+        .filter(e -> where.isKnown() || e.country().equals(Country.ANY))
+        .toList();
   }
 
   /** Where no entry answers outright, a smaller suspicion is enough. */

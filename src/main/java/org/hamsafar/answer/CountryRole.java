@@ -8,6 +8,8 @@ import org.hamsafar.language.Folding;
 
 /** What a country is in a message: where somebody goes, comes from, or where a relative is. */
 enum CountryRole {
+  /** "Can I work in Germany?", short and about nobody else: wherever the person is. */
+  PLACE,
   /** "to Germany": what is asked is about this country. */
   DESTINATION,
   /** Named without a sign of what it is. */
@@ -24,6 +26,8 @@ enum CountryRole {
   private static final Set<String> TO_AFTER = folded("ته ta");
   private static final Set<String> FROM_BEFORE = folded("from aus von depuis uit från از له az la");
   private static final Set<String> FROM_AFTER = folded("څخه sakha");
+  private static final Set<String> IN_BEFORE = folded("in en au aux i در ده په da dar pa");
+
   private static final Set<String> TO_ENDINGS = Set.of("ya", "ye", "a", "e", "ga", "ka");
   private static final Set<String> FROM_ENDINGS = Set.of("dan", "den", "tan", "ten");
   private static final Set<String> IN_ENDINGS = Set.of("da", "de", "ta", "te");
@@ -56,6 +60,7 @@ enum CountryRole {
 
   private static final int SHORTEST_STEM = 4;
   private static final int NEAR = 6;
+  private static final int SHORT = 8;
 
   private static Set<String> folded(String words) {
     return Stream.of(words.strip().split("\\s+"))
@@ -88,6 +93,11 @@ enum CountryRole {
         || FROM_AFTER.contains(after)
         || FROM_ENDINGS.contains(ending)) {
       return ORIGIN;
+    }
+    if (IN_BEFORE.contains(before)
+        && words.size() <= SHORT
+        && words.stream().noneMatch(w -> begins(w, KIN))) {
+      return PLACE;
     }
     // The name itself says nothing: Rawalpindi begins like a Pashto word for bringing.
     boolean brings =

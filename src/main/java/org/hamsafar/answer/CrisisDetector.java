@@ -36,7 +36,7 @@ public final class CrisisDetector {
     return switch (danger) {
       case CHILD -> 0.1;
       case DETAINED -> 0.03;
-      case SUICIDE, VIOLENCE, TRAFFICKING -> 0.01;
+      case SUICIDE, VIOLENCE, TRAFFICKING, EMERGENCY -> 0.01;
     };
   }
 

@@ -1,5 +1,6 @@
 package org.hamsafar.answer;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +15,15 @@ import org.hamsafar.knowledge.OffTopic;
 final class Decision {
   private static final double ANSWER = 0.5;
   private static final double ASK_BACK = 0.2;
-  private static final double ANSWERABLE = 0.77;
+  private static final double ANSWERABLE = 0.75;
   private static final double NEAR = 0.15;
   private static final double ELSEWHERE = 0.55;
 
   /** Rivals of another country whose rank is within this of the first make us ask where. */
   private static final double CLOSE = 1.0;
+
+  /** From this on one country's entry answers somebody whose country is not known. */
+  private static final double CERTAIN = 0.9;
 
   private static final int OPTIONS = 3;
 
@@ -68,8 +72,11 @@ final class Decision {
     if (best >= ANSWER) {
       return answer(here.getFirst(), shown(best) + " is at least " + shown(ANSWER));
     }
+    // Entries on one matter take the lead from each other: together they may well answer.
+    double together = here.stream().limit(OPTIONS).mapToDouble(Scored::probability).sum();
     boolean elsewhere =
-        !anywhere.isEmpty()
+        together < ASK_BACK
+            && !anywhere.isEmpty()
             && !where.holds(anywhere.getFirst().entry())
             && anywhere.getFirst().probability() >= ELSEWHERE;
     if (elsewhere) {
@@ -94,10 +101,11 @@ final class Decision {
     codes.remove(Country.ANY);
     // Entries of several countries on one matter take the lead from each other: add them up.
     double together = rivals.stream().mapToDouble(Scored::probability).sum();
-    if (codes.size() > 1 && !first.entry().country().equals(Country.ANY) && together >= ANSWER) {
+    boolean certain = codes.size() == 1 && first.probability() >= CERTAIN;
+    if (!first.entry().country().equals(Country.ANY) && together >= ANSWER && !certain) {
       return new Made(
-          new Answer.Clarify(Answer.Clarify.What.COUNTRY, options(rivals), countriesOf(rivals)),
-          "several countries have an answer");
+          new Answer.Clarify(Answer.Clarify.What.COUNTRY, options(rivals), allCountries(rivals)),
+          "which country is not known");
     }
     if (first.probability() >= ANSWER) {
       return answer(first, shown(first.probability()) + " is at least " + shown(ANSWER));
@@ -153,6 +161,17 @@ final class Decision {
 
   private static List<Entry> options(List<Scored> scored) {
     return scored.stream().limit(OPTIONS).map(Scored::entry).toList();
+  }
+
+  /** Those of the candidates first: somebody in another one must find it, too. */
+  private List<Country> allCountries(List<Scored> scored) {
+    Set<String> groups = new HashSet<>();
+    knowledge.countries().values().forEach(c -> groups.addAll(c.groups()));
+    Set<Country> all = new LinkedHashSet<>(countriesOf(scored));
+    knowledge.countries().values().stream()
+        .filter(c -> !c.code().equals(Country.ANY))
+        .forEach(all::add);
+    return all.stream().filter(c -> !groups.contains(c.code())).toList();
   }
 
   private List<Country> countriesOf(List<Scored> scored) {

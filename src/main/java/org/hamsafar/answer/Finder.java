@@ -25,6 +25,9 @@ final class Finder {
   private static final int CANDIDATES = 60;
   private static final int COMPARED = 24;
 
+  /** An entry that could expose somebody needs a question that is this likely about its subject. */
+  private static final double ASKED_FOR = 0.2;
+
   /** What only translated words or meaning find has this score, as if by no word. */
   private static final float NO_WORD = 0.01f;
 
@@ -167,6 +170,9 @@ final class Finder {
               .judge(candidate.entry(), Scorer.signals(reading, candidate, foreign, highest))
               .build();
       Optional<Entry> entry = knowledge.entry(candidate.entry());
+      if (entry.filter(e -> knowledge.isDiscreet(e) && topics.share(e) < ASKED_FOR).isPresent()) {
+        continue;
+      }
       if (entry.isPresent()) {
         Signals judged =
             situation

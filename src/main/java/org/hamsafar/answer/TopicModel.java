@@ -42,9 +42,15 @@ public final class TopicModel {
       this.shares = shares;
     }
 
+    /** From 0 to 1, how likely a question is about what {@code entry} is about. */
+    double share(Entry entry) {
+      int at = topics.indexOf(entry.subject());
+      return at < 0 ? 0 : shares[at];
+    }
+
     /** From 0 (out of the question) to 1 (certain), by the logarithm of the probability. */
     double of(Entry entry) {
-      return likely(entry.topic());
+      return likely(entry.subject());
     }
 
     /** The same for what the bot does not speak of. */
@@ -63,7 +69,7 @@ public final class TopicModel {
     List<String> topics = topics(knowledge);
     List<MessageModel.Example> examples = new ArrayList<>();
     for (Entry entry : knowledge.entries().values()) {
-      int topic = topics.indexOf(entry.topic());
+      int topic = topics.indexOf(entry.subject());
       asked(entry)
           .forEach(q -> examples.add(new MessageModel.Example(countries.find(q).rest(), topic, 1)));
     }
@@ -80,7 +86,7 @@ public final class TopicModel {
   private static List<String> topics(Knowledge knowledge) {
     TreeSet<String> topics = new TreeSet<>();
     topics.add(OFF);
-    knowledge.entries().values().forEach(e -> topics.add(e.topic()));
+    knowledge.entries().values().forEach(e -> topics.add(e.subject()));
     return List.copyOf(topics);
   }
 

@@ -33,7 +33,7 @@ record Whereabouts(
     away.addAll(roles.getOrDefault(CountryRole.RELATIVE, Set.of()));
     away.addAll(roles.getOrDefault(CountryRole.ORIGIN, Set.of()));
     away.addAll(roles.getOrDefault(CountryRole.ADJECTIVE, Set.of()));
-    Set<String> here = home.map(Set::of).orElse(Set.of());
+    Set<String> here = roles.getOrDefault(CountryRole.PLACE, home.map(Set::of).orElse(Set.of()));
     Set<String> goals = roles.getOrDefault(CountryRole.DESTINATION, Set.of());
     Set<String> named = roles.getOrDefault(CountryRole.PLAIN, Set.of());
     Set<String> groups = new LinkedHashSet<>();

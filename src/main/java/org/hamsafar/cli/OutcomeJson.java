@@ -61,12 +61,11 @@ final class OutcomeJson {
   /** What the person would read. */
   String text(Question question, Outcome outcome) {
     Message message =
-        core.replies().of(outcome, new AnswerReply.Manner(country(question, outcome), false));
+        core.replies()
+            .of(
+                outcome,
+                new AnswerReply.Manner(core.replies().where(outcome, question.country()), false));
     return core.renderer().render(message, Console.ID, Abilities.PLAIN, Optional.empty()).plain();
-  }
-
-  private static Optional<String> country(Question question, Outcome outcome) {
-    return outcome.detection().country().or(question::country);
   }
 
   String of(Optional<JsonNode> id, Question question, Outcome outcome) {

@@ -84,26 +84,14 @@ final class Asking {
     }
     List<Message> messages = new ArrayList<>();
     messages.add(
-        replies.of(outcome, new AnswerReply.Manner(where(outcome, country), session.lowData())));
+        replies.of(
+            outcome, new AnswerReply.Manner(replies.where(outcome, country), session.lowData())));
     if (outcome.answer() instanceof Answer.Crisis && !talk.isPrivate()) {
       messages.add(talk.speaking(tag).privately());
     }
     Session next = session.withPending(waiting(outcome, text)).withThread(thread(outcome));
     return offerSwitch(
         talk, outcome, new Turn(next, messages, effects(outcome, country, text, tag)));
-  }
-
-  /**
-   * The country that an answer must hold in, or be marked: the one that is named, unless the answer
-   * is of the person's own. "From here to Turkey" is asked about here.
-   */
-  private Optional<String> where(Outcome outcome, Optional<String> own) {
-    boolean ofOwn =
-        thread(outcome)
-            .flatMap(knowledge::entry)
-            .filter(e -> own.isPresent() && knowledge.scope(own.get()).contains(e.country()))
-            .isPresent();
-    return ofOwn ? own : outcome.detection().country().or(() -> own);
   }
 
   /**

@@ -130,6 +130,14 @@ public final class Conversation {
     if (word.isPresent()) {
       return command(fresh, new Command.Given(word.get(), ""));
     }
+    Optional<LanguageTag> language = words.language(text);
+    if (language.isPresent()) {
+      return onboarding.setLanguage(fresh, language.get().value());
+    }
+    // "Thanks for everything, goodbye all" may be a last message.
+    if (words.isThanks(text) && asking.danger(fresh, text).isEmpty()) {
+      return Turn.say(talk.session(), Message.of(talk.tag(), talk.text("you-are-welcome")));
+    }
     return switch (talk.session().stage()) {
       case COUNTRY -> countryOrQuestion(fresh, text);
       case HUMAN_QUESTION -> humans.question(fresh, text, asking.danger(fresh, text));
@@ -139,7 +147,7 @@ public final class Conversation {
 
   /** A country and nothing else answers our question for it, or tells where the person is. */
   private Turn open(Talk talk, Talk fresh, String text) {
-    Optional<String> only = answerer.onlyCountry(text, talk.session().thread());
+    Optional<String> only = onlyCountry(talk, text);
     if (talk.situation().ticketOpen()
         && !(only.isPresent() && talk.session().pending().isPresent())) {
       return humans.more(fresh, text, asking.danger(fresh, text));
@@ -150,6 +158,10 @@ public final class Conversation {
     return talk.session().pending().isPresent()
         ? asking.askIn(talk, only.get())
         : onboarding.setCountry(fresh, only.get());
+  }
+
+  private Optional<String> onlyCountry(Talk talk, String text) {
+    return answerer.onlyCountry(words.withoutArrival(text), talk.session().thread());
   }
 
   private static Optional<String> byNumber(Session session, String text) {
@@ -163,7 +175,7 @@ public final class Conversation {
   }
 
   private Turn countryOrQuestion(Talk talk, String text) {
-    Optional<String> only = answerer.onlyCountry(text, talk.session().thread());
+    Optional<String> only = onlyCountry(talk, text);
     return only.isPresent()
         ? onboarding.setCountry(talk, only.get())
         : asking.ask(talk.with(talk.session().withStage(Session.Stage.OPEN)), text);

@@ -20,6 +20,9 @@ final class Onboarding {
   private static final List<String> REGIONS =
       List.of("europe", "north-america", "oceania", "neighbours", "transit");
 
+  /** Not "none": some countries have that as a status, for people without any valid paper. */
+  private static final String SKIPPED = "skip";
+
   private final Knowledge knowledge;
   private final AnswerReply replies;
 
@@ -141,7 +144,7 @@ final class Onboarding {
       message.choice(name(talk, status), Payloads.of(Payloads.STATUS, status.id()));
     }
     return message
-        .choice(talk.text("status-skip"), Payloads.of(Payloads.STATUS, "none"))
+        .choice(talk.text("status-skip"), Payloads.of(Payloads.STATUS, SKIPPED))
         .replacing()
         .build();
   }

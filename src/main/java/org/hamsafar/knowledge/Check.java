@@ -92,7 +92,7 @@ public enum Check {
       Severity.ERROR,
       "a contested question needs at least two views",
       "add a heading ### and a paragraph for each view"),
-  K037(Severity.ERROR, "a plan's step points to no entry", "correct the id"),
+  K037(Severity.ERROR, "a plan's step or a first question points to no entry", "correct the id"),
   K038(
       Severity.WARNING,
       "the text is too long",

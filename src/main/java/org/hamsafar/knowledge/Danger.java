@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Kinds of danger, the most urgent first. */
 public enum Danger {
+  /** Illness, accident, fire, water: life is at stake, by nobody's will. */
+  EMERGENCY,
   SUICIDE,
   VIOLENCE,
   CHILD,

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hamsafar.language.LanguageTag;
 
 /**
@@ -16,6 +17,8 @@ import org.hamsafar.language.LanguageTag;
  * @param topics the first is the entry's home in the menu
  * @param status ids of the papers that it is only for; empty for everybody
  * @param importance 1 to 3
+ * @param subject what its ways of asking are learned as: the first topic, unless it has one of its
+ *     own, such as taking back
  * @param alsoAsked further ways of asking, in languages with a text and in others
  * @param voices recordings of the text by language: files below the knowledge folder
  */
@@ -27,6 +30,7 @@ public record Entry(
     int importance,
     Risk risk,
     Kind kind,
+    String subject,
     LocalDate reviewBy,
     List<Source> sources,
     List<String> related,
@@ -68,6 +72,18 @@ public record Entry(
   Entry withoutAsked() {
     Map<LanguageTag, Translation> shown = new TreeMap<>();
     texts.forEach((tag, text) -> shown.put(tag, text.withoutAsked()));
+    return with(Map.of(), shown);
+  }
+
+  /** With more ways of asking. */
+  Entry alsoAskedAs(Map<LanguageTag, List<String>> more) {
+    Map<LanguageTag, List<String>> all = new TreeMap<>(alsoAsked);
+    more.forEach((tag, ways) ->
+        all.merge(tag, ways, (a, b) -> Stream.concat(a.stream(), b.stream()).distinct().toList()));
+    return with(all, texts);
+  }
+
+  private Entry with(Map<LanguageTag, List<String>> asked, Map<LanguageTag, Translation> shown) {
     return new Entry(
         id,
         country,
@@ -76,11 +92,12 @@ public record Entry(
         importance,
         risk,
         kind,
+        subject,
         reviewBy,
         sources,
         related,
         reviewers,
-        Map.of(),
+        asked,
         shown,
         voices);
   }

@@ -140,6 +140,7 @@ final class EntryReader {
         "related",
         "also-asked",
         "kind",
+        "subject",
         "reviewers");
     map.optional("id")
         .filter(given -> !given.equals(id))
@@ -171,6 +172,7 @@ final class EntryReader {
             map.number("importance", 1, 3),
             map.choice("risk", Risk.class, Risk.MEDIUM),
             kind,
+            map.optional("subject").orElse(topic),
             reviewBy,
             sources(map),
             map.texts("related"),

@@ -66,6 +66,12 @@ public record Knowledge(
     return Optional.ofNullable(entries.get(id));
   }
 
+  /** Whether to show {@code entry} to somebody who did not ask for it could expose them. */
+  public boolean isDiscreet(Entry entry) {
+    Topic topic = topics.get(entry.topic());
+    return topic != null && topic.discreet();
+  }
+
   /** Whether somebody who asks for {@code entry} may well be in danger. */
   public boolean isNearDanger(Entry entry) {
     return entry.topics().stream()

@@ -73,6 +73,7 @@ public final class KnowledgeLoader {
     SequencedMap<String, Country> countries = shared.countries();
     SequencedMap<String, Entry> entries = new LinkedHashMap<>();
     readGuidance(folder, languages.keySet(), topics.keySet(), countries, entries);
+    shared.firstQuestions().forEach(q -> q.addTo(entries, problems));
     List<SeedDocument> seeds = readSeeds(problems, languages);
     seeds.forEach(seed -> seed.sections().forEach(s -> entries.put(s.id(), s)));
     Knowledge knowledge =

@@ -103,6 +103,7 @@ final class SeedReader {
             3,
             Risk.LOW,
             Entry.Kind.AUTHOR_VIEW,
+            TOPIC,
             today.plusYears(1),
             List.of(source),
             List.of(),

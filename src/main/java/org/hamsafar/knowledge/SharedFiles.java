@@ -57,13 +57,14 @@ final class SharedFiles {
   SequencedMap<String, Topic> topics() {
     SequencedMap<String, Topic> topics = new LinkedHashMap<>();
     for (YamlMap map : list("topics.yaml")) {
-      map.only("id", "emoji", "names", "near-danger");
+      map.only("id", "emoji", "names", "near-danger", "discreet");
       Topic topic =
           new Topic(
               map.text("id"),
               map.text("emoji"),
               map.localized("names", true),
-              isYes(map, "near-danger"));
+              isYes(map, "near-danger"),
+              isYes(map, "discreet"));
       if (topics.putIfAbsent(topic.id(), topic) != null) {
         map.problem(Check.K016, "id", "'%s'".formatted(topic.id()));
       }
@@ -132,6 +133,24 @@ final class SharedFiles {
     return concepts;
   }
 
+  List<FirstQuestion> firstQuestions() {
+    List<FirstQuestion> questions = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Path file : yamlFiles("first-questions")) {
+      for (YamlMap map : list(file)) {
+        map.only("id", "asked", "entries");
+        String id = map.text("id");
+        if (!ids.add(id)) {
+          map.problem(Check.K016, "id", "'%s'".formatted(id));
+        }
+        questions.add(
+            new FirstQuestion(
+                id, map.localizedLists("asked"), map.texts("entries"), folder.name(file)));
+      }
+    }
+    return questions;
+  }
+
   SequencedMap<String, OffTopic> offTopic() {
     SequencedMap<String, OffTopic> matters = new LinkedHashMap<>();
     for (Path file : yamlFiles("off-topic")) {
@@ -176,7 +195,7 @@ final class SharedFiles {
 
   private static Map<Danger, List<String>> byDanger(
       YamlMap map, BiFunction<YamlMap, String, List<String>> read) {
-    map.only("suicide", "violence", "detained", "child", "trafficking", "harmless");
+    map.only("suicide", "violence", "detained", "child", "trafficking", "emergency", "harmless");
     Map<Danger, List<String>> lines = new EnumMap<>(Danger.class);
     for (Danger danger : Danger.values()) {
       lines.put(danger, read.apply(map, danger.id()));

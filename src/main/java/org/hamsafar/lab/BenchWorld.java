@@ -111,6 +111,7 @@ final class BenchWorld {
         entry.importance(),
         entry.risk(),
         entry.kind(),
+        entry.subject(),
         entry.reviewBy(),
         entry.sources(),
         entry.related(),

@@ -43,6 +43,24 @@ public final class AnswerReply {
   /** How an answer is to be said. */
   public record Manner(Optional<String> country, boolean shortFirst) {}
 
+  /**
+   * The country that an answer must hold in, or be marked: the one that is named, unless the answer
+   * is of the person's own. "From here to Turkey" is asked about here.
+   */
+  public Optional<String> where(Outcome outcome, Optional<String> own) {
+    Optional<Entry> entry =
+        switch (outcome.answer()) {
+          case Answer.Answered a -> Optional.of(a.entry());
+          case Answer.Contested c -> Optional.of(c.entry());
+          case Answer.Clarify _, Answer.NoAnswer _, Answer.Crisis _, Answer.Handoff _ ->
+              Optional.empty();
+        };
+    boolean ofOwn =
+        own.isPresent()
+            && entry.filter(e -> knowledge.scope(own.get()).contains(e.country())).isPresent();
+    return ofOwn ? own : outcome.detection().country().or(() -> own);
+  }
+
   /** The message for an outcome. */
   public Message of(Outcome outcome, Manner manner) {
     LanguageTag tag = outcome.replyLanguage();
@@ -66,7 +84,10 @@ public final class AnswerReply {
     Translation text = nearest(tag, entry);
     Message.Builder message = new Message.Builder(text.language());
     notes(tag, entry, text, manner).forEach(message::say);
-    message.heading(text.title());
+    // Where nobody has said where they are, nothing else tells which country this is about.
+    boolean unsaid = manner.country().isEmpty() && !entry.country().equals(Country.ANY);
+    message.heading(
+        unsaid ? text.title() + " · " + countryName(tag, entry.country()) : text.title());
     boolean cut = manner.shortFirst() && text.body().blocks().size() > 1;
     if (cut) {
       message.block(text.body().shortAnswer());
@@ -179,7 +200,7 @@ public final class AnswerReply {
     switch (clarify.what()) {
       case ENTRY -> {
         message.say(catalogue.text(tag, "clarify-entry"));
-        options(tag, clarify.options(), message);
+        options(tag, clarify.options(), country.isEmpty(), message);
         message.choice(catalogue.text(tag, "none-of-these"), Payloads.NONE);
       }
       case COUNTRY -> {
@@ -196,18 +217,19 @@ public final class AnswerReply {
                 tag,
                 "clarify-other-country",
                 Map.of("country", country.map(c -> countryName(tag, c)).orElse("?"))));
-        options(tag, clarify.options(), message);
+        options(tag, clarify.options(), true, message);
         message.choice(catalogue.text(tag, "human"), Payloads.HUMAN);
       }
     }
     return message.build();
   }
 
-  private void options(LanguageTag tag, List<Entry> entries, Message.Builder message) {
+  private void options(
+      LanguageTag tag, List<Entry> entries, boolean unsaid, Message.Builder message) {
     boolean several = entries.stream().map(Entry::country).distinct().count() > 1;
     for (Entry entry : entries) {
       String label = title(tag, entry);
-      boolean named = several && !entry.country().equals(Country.ANY);
+      boolean named = (several || unsaid) && !entry.country().equals(Country.ANY);
       message.choice(
           named ? label + " · " + countryName(tag, entry.country()) : label,
           Payloads.of(Payloads.ENTRY, entry.id()));
@@ -229,7 +251,7 @@ public final class AnswerReply {
         message.say(catalogue.text(tag, "no-answer-gap"));
         if (!none.nearest().isEmpty()) {
           message.say(catalogue.text(tag, "no-answer-nearest"));
-          options(tag, none.nearest(), message);
+          options(tag, none.nearest(), false, message);
         }
         message.choice(catalogue.text(tag, "human"), Payloads.HUMAN);
         message.choice(catalogue.text(tag, "menu"), Payloads.MENU);

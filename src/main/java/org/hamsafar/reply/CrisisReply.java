@@ -26,7 +26,8 @@ final class CrisisReply {
               Danger.VIOLENCE, List.of("violence", "police"),
               Danger.CHILD, List.of("child", "missing"),
               Danger.DETAINED, List.of("detained", "legal"),
-              Danger.TRAFFICKING, List.of("trafficking", "violence")));
+              Danger.TRAFFICKING, List.of("trafficking", "violence"),
+              Danger.EMERGENCY, List.of()));
 
   private final Knowledge knowledge;
   private final MessageCatalogue catalogue;

@@ -2,10 +2,10 @@ package org.hamsafar.reply;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.hamsafar.language.FallbackChain;
 import org.hamsafar.language.LanguageTag;
 
@@ -47,13 +47,12 @@ public final class MessageCatalogue {
     return Optional.empty();
   }
 
-  /** What all languages say under a key. */
-  public List<String> everywhere(String key) {
-    return messages.keySet().stream()
-        .sorted()
-        .map(tag -> messages.getOrDefault(tag, Map.of()).get(key))
-        .filter(Objects::nonNull)
-        .toList();
+  /** What the languages that have it say under a key. */
+  public SortedMap<LanguageTag, String> everywhere(String key) {
+    SortedMap<LanguageTag, String> all = new TreeMap<>();
+    messages.forEach(
+        (tag, texts) -> Optional.ofNullable(texts.get(key)).ifPresent(text -> all.put(tag, text)));
+    return all;
   }
 
   private static String format(LanguageTag tag, String pattern, Map<String, Object> values) {

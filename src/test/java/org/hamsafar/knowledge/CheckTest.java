@@ -114,6 +114,14 @@ class CheckTest {
     add(Check.K035, ENTRY, 3, f -> f.replace(ENTRY, "risk: low", "status: [visa]\nrisk: low"));
     add(Check.K036, ENTRY, 3, f -> f.replace(ENTRY, "risk: low", "kind: contested\nrisk: low"));
     add(Check.K037, "plans/DE.yaml", 0, f -> f.replace("plans/DE.yaml", "work/job", "work/x"));
+    add(
+        Check.K037,
+        "first-questions/work.yaml",
+        0,
+        f ->
+            f.write(
+                "first-questions/work.yaml",
+                "- {id: job, asked: {en: [need job]}, entries: [de/work/job, de/work/x]}\n"));
     add(Check.K038, EN, 7, f -> f.replace(EN, "a>.", "a>.\n\n" + "word ".repeat(300)));
     add(
         Check.K039,
