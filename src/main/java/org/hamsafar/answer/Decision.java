@@ -1,6 +1,5 @@
 package org.hamsafar.answer;
 
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +21,14 @@ final class Decision {
   /** Rivals of another country whose rank is within this of the first make us ask where. */
   private static final double CLOSE = 1.0;
 
-  /** From this on one country's entry answers somebody whose country is not known. */
+  /**
+   * From this on an entry answers somebody whose country is not known, whatever other countries
+   * have.
+   */
   private static final double CERTAIN = 0.9;
+
+  /** So many countries that may each have the answer leave none to what holds everywhere. */
+  private static final int SEVERAL = 3;
 
   private static final int OPTIONS = 3;
 
@@ -101,10 +106,12 @@ final class Decision {
     codes.remove(Country.ANY);
     // Entries of several countries on one matter take the lead from each other: add them up.
     double together = rivals.stream().mapToDouble(Scored::probability).sum();
-    boolean certain = codes.size() == 1 && first.probability() >= CERTAIN;
-    if (!first.entry().country().equals(Country.ANY) && together >= ANSWER && !certain) {
+    boolean certain = codes.size() <= 1 && first.probability() >= CERTAIN;
+    boolean local = !first.entry().country().equals(Country.ANY) && together >= ANSWER;
+    List<Scored> likely = ranked.stream().filter(s -> s.probability() >= ASK_BACK).toList();
+    if (!certain && (local || countriesOf(likely).size() >= SEVERAL)) {
       return new Made(
-          new Answer.Clarify(Answer.Clarify.What.COUNTRY, options(rivals), allCountries(rivals)),
+          new Answer.Clarify(Answer.Clarify.What.COUNTRY, options(rivals), allCountries(likely)),
           "which country is not known");
     }
     if (first.probability() >= ANSWER) {
@@ -165,13 +172,11 @@ final class Decision {
 
   /** Those of the candidates first: somebody in another one must find it, too. */
   private List<Country> allCountries(List<Scored> scored) {
-    Set<String> groups = new HashSet<>();
-    knowledge.countries().values().forEach(c -> groups.addAll(c.groups()));
+    List<Country> places = knowledge.places().toList();
     Set<Country> all = new LinkedHashSet<>(countriesOf(scored));
-    knowledge.countries().values().stream()
-        .filter(c -> !c.code().equals(Country.ANY))
-        .forEach(all::add);
-    return all.stream().filter(c -> !groups.contains(c.code())).toList();
+    all.retainAll(places);
+    all.addAll(places);
+    return List.copyOf(all);
   }
 
   private List<Country> countriesOf(List<Scored> scored) {

@@ -1,6 +1,8 @@
 package org.hamsafar.answer;
 
 import java.util.List;
+import java.util.Optional;
+import org.hamsafar.knowledge.Entry;
 import org.hamsafar.language.LanguageTag;
 
 /**
@@ -23,6 +25,16 @@ public record Outcome(
   public Outcome {
     candidates = List.copyOf(candidates);
     terms = List.copyOf(terms);
+  }
+
+  /** The entry that answers; empty if it is asked back, declined, or help lines come first. */
+  public Optional<Entry> answered() {
+    return switch (answer) {
+      case Answer.Answered a -> Optional.of(a.entry());
+      case Answer.Contested c -> Optional.of(c.entry());
+      case Answer.Clarify _, Answer.NoAnswer _, Answer.Crisis _, Answer.Handoff _ ->
+          Optional.empty();
+    };
   }
 
   /** Probability that the answer is right; of a crisis 1, of no answer 0. */

@@ -46,6 +46,9 @@ import org.hamsafar.retrieval.VectorStore;
 
 /** Everything between the knowledge folder and a turn of conversation, wired. */
 public final class Core implements AutoCloseable {
+  /** The folder of the index below the data folder. */
+  static final String INDEX = "index";
+
   /** Days of silence after which a session is deleted. */
   public static final int KEPT_DAYS = 90;
 
@@ -150,7 +153,7 @@ public final class Core implements AutoCloseable {
       Settings settings, Guidance guidance, Analyzers analyzers, Optional<VectorStore> vectors) {
     ParallelFiles given = new ParallelFiles(settings.parallel());
     ConceptPhrases phrases = new ConceptPhrases(guidance::concepts, analyzers);
-    return new IndexStore(settings.data().resolve("index"), analyzers, phrases, vectors)
+    return new IndexStore(settings.data().resolve(INDEX), analyzers, phrases, vectors)
         .open(
             guidance.fingerprint() + given.digest(),
             () -> Passages.of(guidance.whole()),

@@ -34,6 +34,11 @@ final class KeptFile<T> {
     T read(DataInputStream in) throws IOException;
   }
 
+  /** What follows the fingerprint. */
+  private interface Content {
+    void writeTo(DataOutputStream out) throws IOException;
+  }
+
   /** Writes it so. */
   interface Writer<T> {
     void write(T made, DataOutputStream out) throws IOException;
@@ -81,16 +86,35 @@ final class KeptFile<T> {
     }
   }
 
+  /**
+   * Copies what another folder keeps, if it was made of {@code theirs}, as made of {@code ours}.
+   *
+   * @throws IOException if it cannot be read or written
+   */
+  static void copy(Path from, String theirs, Path to, String ours) throws IOException {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(from)))) {
+      if (in.readUTF().equals(theirs)) {
+        replace(to, ours, in::transferTo);
+      }
+    }
+  }
+
+  /** Nobody sees a file half written. */
+  private static void replace(Path file, String fingerprint, Content content) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path fresh = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
+    try (DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16))) {
+      out.writeUTF(fingerprint);
+      content.writeTo(out);
+    }
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
   private void write(T made) {
     try {
-      Files.createDirectories(file.getParent());
-      Path fresh = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
-      try (DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16))) {
-        out.writeUTF(fingerprint);
-        writer.write(made, out);
-      }
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+      replace(file, fingerprint, out -> writer.write(made, out));
     } catch (IOException e) {
       log.warn(
           "kept_file_not_written file={} cause={}",

@@ -1,18 +1,14 @@
 package org.hamsafar.app;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hamsafar.knowledge.ContentDigest;
+import org.hamsafar.retrieval.IndexStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +22,6 @@ import org.slf4j.LoggerFactory;
 final class Prepared {
   private static final Logger log = LoggerFactory.getLogger(Prepared.class);
   private static final String MADE_FROM = "made-from";
-  private static final String INDEX = "index";
 
   private final Settings settings;
   private final String fingerprint;
@@ -49,9 +44,14 @@ final class Prepared {
       Optional<MadeFrom> theirs =
           isPresent() ? Optional.empty() : folder.flatMap(Prepared::madeFrom);
       if (theirs.isPresent() && theirs.get().digest().equals(digest())) {
+        Path from = folder.orElseThrow();
         Files.createDirectories(settings.data());
-        copyFiles(folder.orElseThrow(), theirs.get());
-        copyIndex(folder.orElseThrow().resolve(INDEX), theirs.get());
+        copyFiles(from, theirs.get());
+        IndexStore.copy(
+            from.resolve(Core.INDEX),
+            theirs.get().fingerprint(),
+            settings.data().resolve(Core.INDEX),
+            fingerprint);
         log.info("prepared_taken");
       }
     } catch (IOException e) {
@@ -96,63 +96,8 @@ final class Prepared {
   private void copyFiles(Path from, MadeFrom theirs) throws IOException {
     try (Stream<Path> files = Files.list(from)) {
       for (Path file : files.filter(f -> f.toString().endsWith(KeptFile.SUFFIX)).toList()) {
-        copyFile(file, theirs);
-      }
-    }
-  }
-
-  private void copyFile(Path file, MadeFrom theirs) throws IOException {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      if (!in.readUTF().equals(theirs.fingerprint())) {
-        return;
-      }
-      Path fresh = Files.createTempFile(settings.data(), file.getFileName().toString(), ".new");
-      try (DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
-        out.writeUTF(fingerprint);
-        in.transferTo(out);
-      }
-      Files.move(
-          fresh, settings.data().resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
-    }
-  }
-
-  /** An index is named after what it was made of. */
-  private void copyIndex(Path from, MadeFrom theirs) throws IOException {
-    Path to = settings.data().resolve(INDEX);
-    if (!Files.isDirectory(from)) {
-      return;
-    }
-    delete(to);
-    Files.createDirectories(to);
-    try (Stream<Path> indexes = Files.list(from)) {
-      for (Path index : indexes.toList()) {
-        String name = index.getFileName().toString();
-        if (name.startsWith(theirs.fingerprint())) {
-          Path fresh = Files.createTempDirectory(to, "taking-");
-          copyAll(index, fresh);
-          String ours = fingerprint + name.substring(theirs.fingerprint().length());
-          Files.move(fresh, to.resolve(ours), StandardCopyOption.ATOMIC_MOVE);
-        }
-      }
-    }
-  }
-
-  private static void copyAll(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(file.getFileName()));
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
+        Path ours = settings.data().resolve(file.getFileName()).toAbsolutePath();
+        KeptFile.copy(file, theirs.fingerprint(), ours, fingerprint);
       }
     }
   }

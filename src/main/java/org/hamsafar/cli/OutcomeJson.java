@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.hamsafar.answer.Answer;
 import org.hamsafar.answer.Outcome;
 import org.hamsafar.answer.Question;
 import org.hamsafar.answer.Scored;
@@ -75,20 +74,11 @@ final class OutcomeJson {
     node.put("lang", outcome.replyLanguage().value());
     node.put("detected", outcome.detection().language().value());
     node.put("confidence", rounded(outcome.confidence()));
-    answered(outcome.answer()).ifPresent(entry -> put(node, entry, outcome));
+    outcome.answered().ifPresent(entry -> put(node, entry, outcome));
     node.put("text", text(question, outcome));
     node.set("candidates", candidates(outcome.candidates()));
     node.put("micros", outcome.micros());
     return node.toString();
-  }
-
-  private static Optional<Entry> answered(Answer answer) {
-    return switch (answer) {
-      case Answer.Answered a -> Optional.of(a.entry());
-      case Answer.Contested c -> Optional.of(c.entry());
-      case Answer.Clarify _, Answer.NoAnswer _, Answer.Crisis _, Answer.Handoff _ ->
-          Optional.empty();
-    };
   }
 
   private void put(ObjectNode node, Entry entry, Outcome outcome) {

@@ -78,7 +78,8 @@ final class Asking {
     LanguageTag tag = outcome.replyLanguage();
     Optional<Concept> word = word(text, outcome);
     if (word.isPresent()) {
-      Session next = session.withPending(Optional.empty()).withThread(thread(outcome));
+      Session next =
+          session.withPending(Optional.empty()).withThread(outcome.answered().map(Entry::id));
       return offerSwitch(
           talk, outcome, Turn.say(next, meaning(talk.speaking(tag), word.get(), outcome)));
     }
@@ -89,7 +90,8 @@ final class Asking {
     if (outcome.answer() instanceof Answer.Crisis && !talk.isPrivate()) {
       messages.add(talk.speaking(tag).privately());
     }
-    Session next = session.withPending(waiting(outcome, text)).withThread(thread(outcome));
+    Session next =
+        session.withPending(waiting(outcome, text)).withThread(outcome.answered().map(Entry::id));
     return offerSwitch(
         talk, outcome, new Turn(next, messages, effects(outcome, country, text, tag)));
   }
@@ -105,7 +107,7 @@ final class Asking {
   }
 
   private boolean isAbout(Outcome outcome, Concept concept) {
-    return thread(outcome).flatMap(knowledge::entry).stream()
+    return outcome.answered().stream()
         .flatMap(entry -> entry.texts().values().stream())
         .anyMatch(text -> Glossary.isAbout(text.title(), concept));
   }
@@ -140,15 +142,6 @@ final class Asking {
         outcome.answer() instanceof Answer.Clarify c && c.what() == Answer.Clarify.What.COUNTRY;
     boolean crisisWithoutCountry = outcome.answer() instanceof Answer.Crisis;
     return waits || crisisWithoutCountry ? Optional.of(text) : Optional.empty();
-  }
-
-  private static Optional<String> thread(Outcome outcome) {
-    return switch (outcome.answer()) {
-      case Answer.Answered a -> Optional.of(a.entry().id());
-      case Answer.Contested c -> Optional.of(c.entry().id());
-      case Answer.Clarify _, Answer.NoAnswer _, Answer.Crisis _, Answer.Handoff _ ->
-          Optional.empty();
-    };
   }
 
   private static List<Effect> effects(

@@ -13,7 +13,6 @@ import org.hamsafar.language.LanguageTag;
 import org.hamsafar.reply.AnswerReply;
 import org.hamsafar.reply.Message;
 import org.hamsafar.reply.Payloads;
-import org.hamsafar.reply.Places;
 
 /** Getting to know each other: language, country, paper. All of it can be skipped and changed. */
 final class Onboarding {
@@ -83,8 +82,9 @@ final class Onboarding {
   Turn askCountry(Talk talk) {
     List<Button> buttons = new ArrayList<>();
     for (String region : REGIONS) {
-      knowledge.countries().values().stream()
-          .filter(c -> c.region().equals(region) && !Places.isGroup(knowledge, c))
+      knowledge
+          .places()
+          .filter(c -> c.region().equals(region))
           .map(c -> button(talk, c))
           .sorted(Comparator.comparing(Button::label))
           .forEach(buttons::add);

@@ -3,6 +3,7 @@ package org.hamsafar.knowledge;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.hamsafar.language.FallbackChain;
 import org.hamsafar.language.LanguageTag;
 
@@ -77,6 +79,13 @@ public record Knowledge(
     return entry.topics().stream()
         .map(topics::get)
         .anyMatch(topic -> topic != null && topic.nearDanger());
+  }
+
+  /** Countries that somebody can be in, as against the groups that they belong to. */
+  public Stream<Country> places() {
+    Set<String> groups = new HashSet<>(Set.of(Country.ANY));
+    countries.values().forEach(c -> groups.addAll(c.groups()));
+    return countries.values().stream().filter(c -> !groups.contains(c.code()));
   }
 
   public Optional<Country> country(String code) {

@@ -104,10 +104,7 @@ final class SharedFiles {
             "steps",
             step -> {
               step.only("id", "when", "title", "entry", "status");
-              String id = step.text("id");
-              if (!ids.add(id)) {
-                step.problem(Check.K016, "id", "'%s'".formatted(id));
-              }
+              String id = newId(step, ids);
               return new Plan.Step(
                   id,
                   step.choice("when", Plan.Phase.class, Plan.Phase.DAYS),
@@ -123,10 +120,7 @@ final class SharedFiles {
     for (Path file : yamlFiles("concepts")) {
       for (YamlMap map : list(file)) {
         map.only("id", "means", "words", "country", "topics");
-        String id = map.text("id");
-        if (!ids.add(id)) {
-          map.problem(Check.K016, "id", "'%s'".formatted(id));
-        }
+        String id = newId(map, ids);
         concepts.add(new Concept(id, map.localized("means", false), map.localizedLists("words")));
       }
     }
@@ -139,10 +133,7 @@ final class SharedFiles {
     for (Path file : yamlFiles("first-questions")) {
       for (YamlMap map : list(file)) {
         map.only("id", "asked", "entries");
-        String id = map.text("id");
-        if (!ids.add(id)) {
-          map.problem(Check.K016, "id", "'%s'".formatted(id));
-        }
+        String id = newId(map, ids);
         questions.add(
             new FirstQuestion(
                 id, map.localizedLists("asked"), map.texts("entries"), folder.name(file)));
@@ -166,6 +157,15 @@ final class SharedFiles {
       }
     }
     return matters;
+  }
+
+  /** The id, which must not be among {@code ids} yet. */
+  private static String newId(YamlMap map, Set<String> ids) {
+    String id = map.text("id");
+    if (!ids.add(id)) {
+      map.problem(Check.K016, "id", "'%s'".formatted(id));
+    }
+    return id;
   }
 
   private static boolean isYes(YamlMap map, String key) {

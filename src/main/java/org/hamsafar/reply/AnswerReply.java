@@ -48,16 +48,11 @@ public final class AnswerReply {
    * is of the person's own. "From here to Turkey" is asked about here.
    */
   public Optional<String> where(Outcome outcome, Optional<String> own) {
-    Optional<Entry> entry =
-        switch (outcome.answer()) {
-          case Answer.Answered a -> Optional.of(a.entry());
-          case Answer.Contested c -> Optional.of(c.entry());
-          case Answer.Clarify _, Answer.NoAnswer _, Answer.Crisis _, Answer.Handoff _ ->
-              Optional.empty();
-        };
     boolean ofOwn =
-        own.isPresent()
-            && entry.filter(e -> knowledge.scope(own.get()).contains(e.country())).isPresent();
+        outcome
+            .answered()
+            .filter(e -> own.isPresent() && knowledge.scope(own.get()).contains(e.country()))
+            .isPresent();
     return ofOwn ? own : outcome.detection().country().or(() -> own);
   }
 

@@ -58,8 +58,9 @@ final class CrisisReply {
     message.say(catalogue.text(tag, "crisis-after"));
     next.forEach(button -> message.row(List.of(button)));
     if (country.isEmpty()) {
-      knowledge.countries().values().stream()
-          .filter(c -> !c.emergency().isEmpty() && !Places.isGroup(knowledge, c))
+      knowledge
+          .places()
+          .filter(c -> !c.emergency().isEmpty())
           .forEach(
               c -> message.choice(name(tag, c.names()), Payloads.of(Payloads.SAME_IN, c.code())));
     }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.codecs.CodecUtil;
@@ -17,6 +16,7 @@ import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.store.NIOFSDirectory;
+import org.apache.lucene.util.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,7 +98,7 @@ final class IndexFolder<T> {
       try (Directory directory = new MMapDirectory(fresh)) {
         writer.write(directory);
       }
-      deleteOthers(fresh);
+      deleteOthers(folder, fresh);
       Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
       Directory directory = new MMapDirectory(path);
       return opener.open(directory, DirectoryReader.open(directory));
@@ -108,15 +108,32 @@ final class IndexFolder<T> {
     }
   }
 
-  private void deleteOthers(Path keep) throws IOException {
-    try (Stream<Path> indexes = Files.list(folder)) {
-      for (Path index : indexes.filter(p -> !p.equals(keep)).toList()) {
-        try (Stream<Path> files = Files.walk(index)) {
-          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-            Files.deleteIfExists(file);
-          }
-        }
+  /** An index is named after what it was made of, and a suffix. */
+  static void copy(Path from, String theirs, Path to, String ours) throws IOException {
+    Optional<Path> index = Optional.empty();
+    if (Files.isDirectory(from)) {
+      try (Stream<Path> all = Files.list(from)) {
+        index = all.filter(p -> p.getFileName().toString().startsWith(theirs)).findFirst();
       }
+    }
+    if (index.isEmpty()) {
+      return;
+    }
+    Files.createDirectories(to);
+    Path fresh = Files.createTempDirectory(to, "building-");
+    try (Stream<Path> files = Files.list(index.get())) {
+      for (Path file : files.toList()) {
+        Files.copy(file, fresh.resolve(file.getFileName()));
+      }
+    }
+    deleteOthers(to, fresh);
+    String suffix = index.get().getFileName().toString().substring(theirs.length());
+    Files.move(fresh, to.resolve(ours + suffix), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void deleteOthers(Path folder, Path keep) throws IOException {
+    try (Stream<Path> indexes = Files.list(folder)) {
+      IOUtils.rm(indexes.filter(p -> !p.equals(keep)).toArray(Path[]::new));
     }
   }
 }

@@ -54,6 +54,14 @@ public final class IndexStore {
             directory -> write(directory, passages.get(), parallel.get(), analyzers, concepts));
   }
 
+  /**
+   * Copies the index that another folder keeps, if it was made of {@code theirs}, as made of {@code
+   * ours}; what stood in {@code to} is deleted.
+   */
+  public static void copy(Path from, String theirs, Path to, String ours) throws IOException {
+    IndexFolder.copy(from, theirs, to, ours);
+  }
+
   /** Builds an index in memory. */
   public static PassageIndex inMemory(
       List<Passage> passages, ParallelText parallel, Analyzers analyzers, ConceptPhrases concepts) {
