@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.knowledge.OffTopic;
@@ -64,30 +64,41 @@ public final class TopicModel {
     }
   }
 
-  public static TopicModel learn(Knowledge knowledge) {
+  /**
+   * A question to learn from.
+   *
+   * @param subject that it is about; empty if the bot does not speak of it
+   * @param question without the words that name countries
+   */
+  public record Example(String subject, String question) {}
+
+  /** The ways of asking of all entries, and of what the bot does not speak of. */
+  public static List<Example> lesson(Knowledge knowledge) {
     CountryFinder countries = new CountryFinder(knowledge.countries().values());
-    List<String> topics = topics(knowledge);
-    List<MessageModel.Example> examples = new ArrayList<>();
+    List<Example> lesson = new ArrayList<>();
     for (Entry entry : knowledge.entries().values()) {
-      int topic = topics.indexOf(entry.subject());
-      asked(entry)
-          .forEach(q -> examples.add(new MessageModel.Example(countries.find(q).rest(), topic, 1)));
+      asked(entry).forEach(q -> lesson.add(new Example(entry.subject(), countries.find(q).rest())));
     }
-    int off = topics.indexOf(OFF);
     for (OffTopic matter : knowledge.offTopic().values()) {
       for (Collection<String> asked : matter.asked().values()) {
-        asked.forEach(
-            q -> examples.add(new MessageModel.Example(countries.find(q).rest(), off, 1)));
+        asked.forEach(q -> lesson.add(new Example(OFF, countries.find(q).rest())));
       }
     }
-    return new TopicModel(topics, MessageModel.learn(topics.size(), examples, COURSE));
+    return lesson;
   }
 
-  private static List<String> topics(Knowledge knowledge) {
-    TreeSet<String> topics = new TreeSet<>();
-    topics.add(OFF);
-    knowledge.entries().values().forEach(e -> topics.add(e.subject()));
-    return List.copyOf(topics);
+  /** Learns; the same lesson gives the same. */
+  public static TopicModel learn(List<Example> lesson) {
+    List<String> topics =
+        Stream.concat(Stream.of(OFF), lesson.stream().map(Example::subject))
+            .distinct()
+            .sorted()
+            .toList();
+    List<MessageModel.Example> examples =
+        lesson.stream()
+            .map(e -> new MessageModel.Example(e.question(), topics.indexOf(e.subject()), 1))
+            .toList();
+    return new TopicModel(topics, MessageModel.learn(topics.size(), examples, COURSE));
   }
 
   private static List<String> asked(Entry entry) {

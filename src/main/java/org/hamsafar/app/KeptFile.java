@@ -8,18 +8,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.hamsafar.knowledge.ContentDigest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps on disk what was parsed or learned, so that a later start need not do it again. What cannot
  * be read is made again; where nothing can be written nothing is kept.
+ *
+ * <p>The file begins with the fingerprint of the files that it was made from and, if it was
+ * learned, with a digest of the lesson: most changes of those files leave a lesson as it was.
  */
 final class KeptFile<T> {
   private static final Logger log = LoggerFactory.getLogger(KeptFile.class);
+
+  private static final String NO_LESSON = "";
 
   /** The end of every such file's name. */
   static final String SUFFIX = ".bin";
@@ -63,22 +71,36 @@ final class KeptFile<T> {
    * @param holds whether what is kept is still true, for reasons that the fingerprint does not know
    */
   T open(Predicate<T> holds, Supplier<T> make) {
-    return read()
-        .filter(holds)
+    return read(NO_LESSON).filter(holds).orElseGet(() -> kept(make.get(), NO_LESSON));
+  }
+
+  /**
+   * @param lesson all that it is learned from, asked for only if the files have changed
+   * @param learn learns from it
+   */
+  <L extends List<?>> T open(Supplier<L> lesson, Function<L, T> learn) {
+    return read(NO_LESSON)
         .orElseGet(() -> {
-          T made = make.get();
-          write(made);
-          return made;
+          L now = lesson.get();
+          String digest = ContentDigest.ofRecords(now) + Build.id();
+          return kept(read(digest).orElseGet(() -> learn.apply(now)), digest);
         });
   }
 
-  private Optional<T> read() {
+  /**
+   * @param lesson of which it may have been made, whatever else has changed
+   */
+  private Optional<T> read(String lesson) {
     if (!Files.isReadable(file)) {
       return Optional.empty();
     }
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
-      return in.readUTF().equals(fingerprint) ? Optional.of(reader.read(in)) : Optional.empty();
+      boolean same = in.readUTF().equals(fingerprint);
+      String learned = in.readUTF();
+      return same || (!lesson.isEmpty() && learned.equals(lesson))
+          ? Optional.of(reader.read(in))
+          : Optional.empty();
     } catch (IOException | RuntimeException e) {
       log.warn(
           "kept_file_broken file={} cause={}", file.getFileName(), e.getClass().getSimpleName());
@@ -112,14 +134,21 @@ final class KeptFile<T> {
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private void write(T made) {
+  private T kept(T made, String lesson) {
     try {
-      replace(file, fingerprint, out -> writer.write(made, out));
+      replace(
+          file,
+          fingerprint,
+          out -> {
+            out.writeUTF(lesson);
+            writer.write(made, out);
+          });
     } catch (IOException e) {
       log.warn(
           "kept_file_not_written file={} cause={}",
           file.getFileName(),
           e.getClass().getSimpleName());
     }
+    return made;
   }
 }

@@ -12,7 +12,8 @@ import org.hamsafar.language.LanguageIdentifier;
 public record LearnedModels(DangerModel danger, TopicModel topics, LanguageIdentifier languages) {
   /** Learns. */
   static LearnedModels of(Knowledge whole) {
-    return new LearnedModels(danger(whole), TopicModel.learn(whole), LanguageLesson.learn(whole));
+    return new LearnedModels(
+        danger(whole), TopicModel.learn(TopicModel.lesson(whole)), LanguageLesson.learn(whole));
   }
 
   /**
@@ -24,10 +25,10 @@ public record LearnedModels(DangerModel danger, TopicModel topics, LanguageIdent
     return new LearnedModels(
         new KeptFile<>(
                 folder.resolve("danger.bin"), fingerprint, DangerModel::read, DangerModel::write)
-            .open(() -> danger(whole.get())),
+            .open(() -> DangerLesson.of(whole.get()), DangerModel::learn),
         new KeptFile<>(
                 folder.resolve("topics.bin"), fingerprint, TopicModel::read, TopicModel::write)
-            .open(() -> TopicModel.learn(whole.get())),
+            .open(() -> TopicModel.lesson(whole.get()), TopicModel::learn),
         new KeptFile<>(
                 folder.resolve("languages.bin"),
                 fingerprint,

@@ -32,6 +32,19 @@ public final class ContentDigest {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /**
+   * SHA-256 of records, in their order, as hexadecimal digits.
+   *
+   * @param records whose text tells all that they hold
+   */
+  public static String ofRecords(List<?> records) {
+    MessageDigest digest = sha256();
+    for (Object one : records) {
+      digest.update((one + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   private static List<Path> files(Path root) throws IOException {
     if (!Files.exists(root)) {
       return List.of();

@@ -113,6 +113,10 @@ final class IndexBuilder {
     Document document = new Document();
     document.add(
         new Field(Fields.CONCEPT, numbers.stream(all.build().distinct().toArray()), COUNTED));
+    // Where every document has a field, the lengths of its texts are read several times as fast.
+    for (String field : List.of(Fields.QUESTIONS, Fields.BODY, Fields.LETTERS, Fields.SOUNDS)) {
+      document.add(new Field(field, numbers.stream(new int[0]), SCORED));
+    }
     return document;
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class TopicModelTest {
   private final Knowledge knowledge = Core.loader(RealKnowledge.settings()).load().knowledge();
-  private final TopicModel model = TopicModel.learn(knowledge);
+  private final TopicModel model = TopicModel.learn(TopicModel.lesson(knowledge));
 
   @ParameterizedTest
   @CsvSource(
