@@ -11,6 +11,18 @@ public sealed interface Answer {
   /** The word for this kind in the output of {@code ask --json}. */
   String kind();
 
+  /** The entries that are offered with it, to be read next. */
+  default List<Entry> offered() {
+    return switch (this) {
+      case Answered a -> a.related();
+      case Contested c -> c.related();
+      case Clarify c -> c.options();
+      case NoAnswer n -> n.nearest();
+      case Crisis c -> c.next();
+      case Handoff _ -> List.of();
+    };
+  }
+
   /**
    * One entry answers it.
    *

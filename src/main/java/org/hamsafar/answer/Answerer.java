@@ -149,6 +149,8 @@ public final class Answerer {
     if (continued.isPresent()) {
       made = decision.answer(continued.get(), "continues " + question.thread().orElse(""));
       scored = List.of(continued.get());
+    } else {
+      made = Decision.withFurther(made, further(question, guesses, where));
     }
     return new Outcome(
         made.answer(),
@@ -158,6 +160,18 @@ public final class Answerer {
         readings,
         made.reason(),
         micros(start));
+  }
+
+  /** What the sentences of a message are each about, where it is likely. */
+  private List<Scored> further(
+      Question question, List<LanguageIdentifier.Guess> guesses, Whereabouts where) {
+    return Sentences.of(question.text()).stream()
+        .map(s -> countries.find(s).rest())
+        .map(s -> finder.find(s, terms.read(s, guesses), where, question.status()))
+        .filter(Decision::isSure)
+        .map(found -> found.candidates().getFirst())
+        .filter(s -> where.holds(s.entry()))
+        .toList();
   }
 
   /** "And in Austria?", after an answer. */

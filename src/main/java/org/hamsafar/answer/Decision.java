@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hamsafar.knowledge.Country;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.knowledge.OffTopic;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what to say when candidates are ranked: answer, ask back, or say no. */
 final class Decision {
@@ -29,6 +31,9 @@ final class Decision {
 
   /** So many countries that may each have the answer leave none to what holds everywhere. */
   private static final int SEVERAL = 3;
+
+  /** Of a sentence of a longer message. */
+  private static final double SURE = 0.6;
 
   private static final int OPTIONS = 3;
 
@@ -120,6 +125,42 @@ final class Decision {
     return first.probability() >= ASK_BACK
         ? choose(ranked, shown(first.probability()) + " is below " + shown(ANSWER))
         : no(ranked, shown(first.probability()) + " is below " + shown(ASK_BACK));
+  }
+
+  /** Whether a sentence by itself would be answered, and hardly wrongly. */
+  static boolean isSure(Ranked found) {
+    return found.answerable() >= ANSWERABLE
+        && !found.candidates().isEmpty()
+        && found.candidates().getFirst().probability() >= SURE;
+  }
+
+  /**
+   * Offers first, after the answer or in place of one, what other sentences of the message are
+   * about.
+   *
+   * @param sure what each of the sentences is about that would be answered by themselves
+   */
+  static Made withFurther(Made made, List<Scored> sure) {
+    List<Entry> further = sure.stream().map(Scored::entry).toList();
+    Answer answer =
+        switch (made.answer()) {
+          case Answer.Answered a ->
+              new Answer.Answered(a.entry(), first(further, a.related(), a.entry()), a.elsewhere());
+          case Answer.Clarify c when c.what() == Answer.Clarify.What.ENTRY ->
+              new Answer.Clarify(c.what(), first(further, c.options(), null), c.countries());
+          case Answer.NoAnswer n -> new Answer.NoAnswer(n.reason(), first(further, n.nearest(), null));
+          case Answer other -> other;
+        };
+    return new Made(answer, made.reason());
+  }
+
+  private static List<Entry> first(
+      List<Entry> further, List<Entry> others, @Nullable Entry without) {
+    return Stream.concat(further.stream(), others.stream())
+        .filter(e -> !e.equals(without))
+        .distinct()
+        .limit(OPTIONS)
+        .toList();
   }
 
   /** The answer that an entry gives. */

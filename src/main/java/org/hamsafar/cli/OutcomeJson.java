@@ -75,6 +75,8 @@ final class OutcomeJson {
     node.put("detected", outcome.detection().language().value());
     node.put("confidence", rounded(outcome.confidence()));
     outcome.answered().ifPresent(entry -> put(node, entry, outcome));
+    ArrayNode offered = node.putArray("offered");
+    outcome.answer().offered().forEach(e -> offered.add(e.id()));
     node.put("text", text(question, outcome));
     node.set("candidates", candidates(outcome.candidates()));
     node.put("micros", outcome.micros());
