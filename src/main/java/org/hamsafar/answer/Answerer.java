@@ -142,13 +142,19 @@ public final class Answerer {
                 .candidates()
             : List.of();
     Decision.Made made = decision.decide(question, where, ranked, anywhere);
+    Optional<Entry> thread = question.thread().flatMap(knowledge::entry);
     Optional<Scored> continued =
         FollowUp.applies(question, made)
             ? followUp(question, named, guesses, scored)
             : Optional.empty();
     if (continued.isPresent()) {
-      made = decision.answer(continued.get(), "continues " + question.thread().orElse(""));
+      made = decision.answer(continued.get().entry(), "continues " + question.thread().orElse(""));
       scored = List.of(continued.get());
+    } else if (thread.isPresent()
+        && named.code().isEmpty()
+        && FollowUp.isBare(named.rest(), scored)) {
+      made = decision.goOn(thread.get(), FollowUp.covers(thread.get(), scored), made);
+      scored = FollowUp.first(thread.get(), scored);
     } else {
       made = Decision.withFurther(made, further(question, guesses, where));
     }

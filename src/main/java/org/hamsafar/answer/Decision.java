@@ -80,7 +80,7 @@ final class Decision {
     List<Scored> here = ranked.stream().filter(s -> where.holds(s.entry())).toList();
     double best = here.isEmpty() ? 0 : here.getFirst().probability();
     if (best >= ANSWER) {
-      return answer(here.getFirst(), shown(best) + " is at least " + shown(ANSWER));
+      return answer(here.getFirst().entry(), shown(best) + " is at least " + shown(ANSWER));
     }
     // Entries on one matter take the lead from each other: together they may well answer.
     double together = here.stream().limit(OPTIONS).mapToDouble(Scored::probability).sum();
@@ -120,7 +120,7 @@ final class Decision {
           "which country is not known");
     }
     if (first.probability() >= ANSWER) {
-      return answer(first, shown(first.probability()) + " is at least " + shown(ANSWER));
+      return answer(first.entry(), shown(first.probability()) + " is at least " + shown(ANSWER));
     }
     return first.probability() >= ASK_BACK
         ? choose(ranked, shown(first.probability()) + " is below " + shown(ANSWER))
@@ -163,9 +163,27 @@ final class Decision {
         .toList();
   }
 
+  /**
+   * To a question that says little by itself: what was answered before, if it speaks of it; else
+   * the person has to say which is meant.
+   *
+   * @param alone the decision on the question by itself
+   */
+  Made goOn(Entry thread, boolean speaksOfIt, Made alone) {
+    List<Entry> options = first(List.of(thread), likely(alone.answer()), null);
+    return speaksOfIt || options.size() == 1
+        ? answer(thread, "continues " + thread.id())
+        : new Made(
+            new Answer.Clarify(Answer.Clarify.What.ENTRY, options, List.of()),
+            "may continue " + thread.id() + "; else: " + alone.reason());
+  }
+
+  private static List<Entry> likely(Answer answer) {
+    return answer instanceof Answer.Answered a ? List.of(a.entry()) : answer.offered();
+  }
+
   /** The answer that an entry gives. */
-  Made answer(Scored scored, String reason) {
-    Entry entry = scored.entry();
+  Made answer(Entry entry, String reason) {
     Answer answer =
         entry.kind() == Entry.Kind.GUIDANCE
             ? new Answer.Answered(entry, related(entry), false)

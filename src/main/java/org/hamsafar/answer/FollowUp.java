@@ -1,5 +1,6 @@
 package org.hamsafar.answer;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,9 @@ final class FollowUp {
   private static final double LIKELY = 0.5;
   private static final double COVERED = 0.5;
 
+  /** From this on the subject of a question is plain: two times in three it is that one. */
+  private static final double PLAIN = 0.95;
+
   /** Whoever begins with "and" goes on, even where the rest could stand alone. */
   private static final Set<String> AND =
       Stream.of("and", "und", "et", "ve", "en", "och", "va", "wa", "aw", "aur", "و", "او", "اور")
@@ -30,8 +34,22 @@ final class FollowUp {
     boolean unsure =
         made.answer() instanceof Answer.NoAnswer || made.answer() instanceof Answer.Clarify;
     return question.thread().isPresent()
-        && Folding.words(question.text()).size() <= MOST_WORDS
+        && isShort(question.text())
         && (unsure || goesOn(question.text()));
+  }
+
+  /**
+   * Whether a short question tells of no subject by itself, as "does it cost money" does.
+   *
+   * @param alone candidates for the question by itself
+   */
+  static boolean isBare(String text, List<Scored> alone) {
+    return isShort(text)
+        && alone.stream().limit(1).noneMatch(s -> s.signals().get(Signal.TOPIC) >= PLAIN);
+  }
+
+  private static boolean isShort(String text) {
+    return Folding.words(text).size() <= MOST_WORDS;
   }
 
   /** Whether the text begins with "and". */
@@ -68,7 +86,15 @@ final class FollowUp {
         .filter(s -> named.isPresent() || covers(s.entry(), alone));
   }
 
-  private static boolean covers(Entry entry, List<Scored> alone) {
+  /** The candidates, {@code thread} before the others if it is one. */
+  static List<Scored> first(Entry thread, List<Scored> alone) {
+    return alone.stream()
+        .sorted(Comparator.comparing(s -> !s.entry().equals(thread)))
+        .toList();
+  }
+
+  /** Whether the entry speaks of what is asked. */
+  static boolean covers(Entry entry, List<Scored> alone) {
     return alone.stream()
         .anyMatch(
             s -> s.entry().id().equals(entry.id()) && s.signals().get(Signal.COVERED) >= COVERED);

@@ -33,6 +33,10 @@ public record Question(
     return new Question(text, tag, country, status, thread);
   }
 
+  public Question withThread(Optional<String> entry) {
+    return new Question(text, language, country, status, entry);
+  }
+
   public Question withCountry(Optional<String> code) {
     return new Question(text, language, code, status, thread);
   }

@@ -119,7 +119,7 @@ public final class Evaluation {
               Optional.of(test.language().replyTag()),
               test.country(),
               Optional.empty(),
-              Optional.empty());
+              test.after());
       evaluation.count(test, answerer.answer(question));
     }
     return evaluation;

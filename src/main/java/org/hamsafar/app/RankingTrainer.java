@@ -84,7 +84,7 @@ public final class RankingTrainer {
             Optional.of(test.language().replyTag()),
             test.country(),
             Optional.empty(),
-            Optional.empty()));
+            test.after()));
   }
 
   private static boolean isRight(TestQuestion test, Scored scored) {

@@ -42,7 +42,10 @@ final class OutcomeJson {
       Question question =
           Question.of(node.path("text").asText())
               .withLanguage(AskCommand.tag(core.knowledge(), node.path("lang").asText(null)))
-              .withCountry(AskCommand.code(core.knowledge(), node.path("country").asText(null)));
+              .withCountry(AskCommand.code(core.knowledge(), node.path("country").asText(null)))
+              .withThread(
+                  Optional.ofNullable(node.path("after").asText(null))
+                      .filter(e -> core.knowledge().entry(e).isPresent()));
       return of(id, question, core.answerer().answer(question));
     } catch (JsonProcessingException e) {
       return error(id, "not JSON");

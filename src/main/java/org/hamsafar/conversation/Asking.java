@@ -79,7 +79,7 @@ final class Asking {
     Optional<Concept> word = word(text, outcome);
     if (word.isPresent()) {
       Session next =
-          session.withPending(Optional.empty()).withThread(outcome.answered().map(Entry::id));
+          session.withPending(Optional.empty()).withThread(thread(session, outcome));
       return offerSwitch(
           talk, outcome, Turn.say(next, meaning(talk.speaking(tag), word.get(), outcome)));
     }
@@ -91,9 +91,16 @@ final class Asking {
       messages.add(talk.speaking(tag).privately());
     }
     Session next =
-        session.withPending(waiting(outcome, text)).withThread(outcome.answered().map(Entry::id));
+        session.withPending(waiting(outcome, text)).withThread(thread(session, outcome));
     return offerSwitch(
         talk, outcome, new Turn(next, messages, effects(outcome, country, text, tag)));
+  }
+
+  /** What the next message may go on about: who was asked back has not left the matter. */
+  private static Optional<String> thread(Session session, Outcome outcome) {
+    return outcome.answer() instanceof Answer.Crisis
+        ? Optional.empty()
+        : outcome.answered().map(Entry::id).or(session::thread);
   }
 
   /**

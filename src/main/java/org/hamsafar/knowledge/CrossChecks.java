@@ -1,5 +1,6 @@
 package org.hamsafar.knowledge;
 
+import java.util.stream.Stream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,9 @@ final class CrossChecks {
   private static void tests(Knowledge knowledge, Problems problems) {
     for (TestQuestion test : knowledge.tests()) {
       List<String> unknown =
-          test.entries().stream().filter(id -> knowledge.entry(id).isEmpty()).toList();
+          Stream.concat(test.entries().stream(), test.after().stream())
+              .filter(id -> knowledge.entry(id).isEmpty())
+              .toList();
       if (!unknown.isEmpty() || test.expected().isEmpty()) {
         problems.add(Check.K040, test.file(), test.line(), unknown.toString());
       }

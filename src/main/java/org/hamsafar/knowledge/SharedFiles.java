@@ -260,11 +260,12 @@ final class SharedFiles {
   }
 
   private static TestQuestion test(YamlMap map, LanguageTag tag) {
-    map.only("question", "country", "expect", "note");
+    map.only("question", "country", "after", "expect", "note");
     return new TestQuestion(
         tag,
         map.text("question"),
         map.optional("country"),
+        map.optional("after"),
         map.texts("expect"),
         map.file(),
         map.line());

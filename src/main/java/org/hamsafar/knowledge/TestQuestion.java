@@ -8,6 +8,7 @@ import org.hamsafar.language.LanguageTag;
  * A question and what must come back.
  *
  * @param language the folder it stands in: the language it is written in
+ * @param after id of the entry that was answered just before
  * @param expected ids of entries of which one must be the answer; with {@code crisis} among them,
  *     what must be offered after the help lines; or a single word: {@code none}, {@code crisis}, or
  *     {@code harmless} where all that counts is that it is not taken for danger
@@ -16,6 +17,7 @@ public record TestQuestion(
     LanguageTag language,
     String question,
     Optional<String> country,
+    Optional<String> after,
     List<String> expected,
     String file,
     int line) {
