@@ -74,7 +74,7 @@ public final class Answerer {
         ? calm
         : new Outcome(
             new Answer.Crisis(dangers, next(dangers, calm, question, named)),
-            calm.detection(),
+            calm.detection().inDanger(question.country(), named),
             calm.replyLanguage(),
             calm.candidates(),
             calm.terms(),
@@ -90,8 +90,15 @@ public final class Answerer {
     Whereabouts where = Whereabouts.of(knowledge, question.country(), named);
     return Decision.guidance(calm.answer()).stream()
         .filter(e -> knowledge.isNearDanger(e) || dangers.contains(Danger.EMERGENCY))
+        .filter(e -> !knowledge.isDiscreet(e) || isPlainlyAsked(e, calm))
         .filter(e -> where.isKnown() || e.country().equals(Country.ANY))
         .toList();
+  }
+
+  private static boolean isPlainlyAsked(Entry entry, Outcome calm) {
+    return calm.candidates().stream()
+        .filter(s -> s.entry().equals(entry))
+        .anyMatch(FollowUp::hasPlainSubject);
   }
 
   /** Where no entry answers outright, a smaller suspicion is enough. */

@@ -37,6 +37,11 @@ final class CountryFinder {
       return yields ? chosen.or(this::code) : code.or(() -> chosen);
     }
 
+    /** Whether it is named as where somebody is. */
+    boolean isPlace() {
+      return roles.containsKey(CountryRole.PLACE);
+    }
+
     /** The country that is named and meant; empty if it is the one that the person has chosen. */
     Optional<String> besides(Optional<String> chosen) {
       return yields && chosen.isPresent() ? Optional.empty() : code;

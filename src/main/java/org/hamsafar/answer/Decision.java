@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Decision {
   private static final double ANSWER = 0.5;
   private static final double ASK_BACK = 0.2;
-  private static final double ANSWERABLE = 0.75;
+  private static final double ANSWERABLE = 0.74;
   private static final double NEAR = 0.15;
   private static final double ELSEWHERE = 0.55;
 
@@ -131,7 +131,8 @@ final class Decision {
   static boolean isSure(Ranked found) {
     return found.answerable() >= ANSWERABLE
         && !found.candidates().isEmpty()
-        && found.candidates().getFirst().probability() >= SURE;
+        && found.candidates().getFirst().probability() >= SURE
+        && FollowUp.hasPlainSubject(found.candidates().getFirst());
   }
 
   /**
@@ -213,8 +214,17 @@ final class Decision {
     return new Made(new Answer.NoAnswer(Answer.NoAnswer.Reason.NOTHING_FITS, near(ranked)), reason);
   }
 
+  /** What may be meant; an author's view only if nothing else comes before it. */
   private static List<Entry> near(List<Scored> ranked) {
-    return options(ranked.stream().filter(s -> s.probability() >= NEAR).toList());
+    return options(
+        ranked.stream()
+            .filter(s -> s.probability() >= NEAR)
+            .filter(s -> !isView(s) || s.equals(ranked.getFirst()))
+            .toList());
+  }
+
+  private static boolean isView(Scored scored) {
+    return scored.entry().kind() == Entry.Kind.AUTHOR_VIEW;
   }
 
   private List<Entry> related(Entry entry) {

@@ -17,4 +17,14 @@ public record Detection(
   public Detection {
     guesses = List.copyOf(guesses);
   }
+
+  /**
+   * The same for somebody in danger, who needs help where they are: another country that the
+   * message names ("we wait for a visa for Canada") counts only if it says that they are there.
+   */
+  Detection inDanger(Optional<String> own, CountryFinder.Found named) {
+    return own.isPresent() && !named.isPlace()
+        ? new Detection(language, guesses, Optional.empty())
+        : this;
+  }
 }

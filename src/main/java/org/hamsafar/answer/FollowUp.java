@@ -45,7 +45,12 @@ final class FollowUp {
    */
   static boolean isBare(String text, List<Scored> alone) {
     return isShort(text)
-        && alone.stream().limit(1).noneMatch(s -> s.signals().get(Signal.TOPIC) >= PLAIN);
+        && alone.stream().limit(1).noneMatch(FollowUp::hasPlainSubject);
+  }
+
+  /** Whether the question is plainly about the subject of the entry. */
+  static boolean hasPlainSubject(Scored scored) {
+    return scored.signals().get(Signal.TOPIC) >= PLAIN;
   }
 
   private static boolean isShort(String text) {

@@ -44,8 +44,12 @@ public final class RankingTrainer {
    */
   public RankingTrainer(List<TestQuestion> tests) {
     // Danger is recognised before ranking begins: its phrases and their look-alikes teach it
-    // nothing.
-    this.tests = tests.stream().filter(t -> t.expectsNone() || !t.entries().isEmpty()).toList();
+    // nothing. And what goes on about another answer is not looked for by its own words.
+    this.tests =
+        tests.stream()
+            .filter(t -> t.expectsNone() || !t.entries().isEmpty())
+            .filter(t -> t.after().isEmpty())
+            .toList();
   }
 
   /** Whether a question is for learning; the others show what was learned. */
@@ -84,7 +88,7 @@ public final class RankingTrainer {
             Optional.of(test.language().replyTag()),
             test.country(),
             Optional.empty(),
-            test.after()));
+            Optional.empty()));
   }
 
   private static boolean isRight(TestQuestion test, Scored scored) {

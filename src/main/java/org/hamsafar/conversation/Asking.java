@@ -96,10 +96,13 @@ final class Asking {
         talk, outcome, new Turn(next, messages, effects(outcome, country, text, tag)));
   }
 
-  /** What the next message may go on about: who was asked back has not left the matter. */
+  /**
+   * What the next message may go on about: below help lines the first that is offered; and who was
+   * asked back has not left the matter.
+   */
   private static Optional<String> thread(Session session, Outcome outcome) {
-    return outcome.answer() instanceof Answer.Crisis
-        ? Optional.empty()
+    return outcome.answer() instanceof Answer.Crisis danger
+        ? danger.next().stream().findFirst().map(Entry::id)
         : outcome.answered().map(Entry::id).or(session::thread);
   }
 
