@@ -159,7 +159,7 @@ public final class Answerer {
       scored = List.of(continued.get());
     } else if (thread.isPresent()
         && named.code().isEmpty()
-        && FollowUp.isBare(named.rest(), scored)) {
+        && FollowUp.isBare(named.rest(), ranked)) {
       made = decision.goOn(thread.get(), FollowUp.covers(thread.get(), scored), made);
       scored = FollowUp.first(thread.get(), scored);
     } else {

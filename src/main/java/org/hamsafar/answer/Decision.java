@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Decision {
   private static final double ANSWER = 0.5;
   private static final double ASK_BACK = 0.2;
-  private static final double ANSWERABLE = 0.74;
+  private static final double ANSWERABLE = 0.70;
   private static final double NEAR = 0.15;
   private static final double ELSEWHERE = 0.55;
 
@@ -149,7 +149,8 @@ final class Decision {
               new Answer.Answered(a.entry(), first(further, a.related(), a.entry()), a.elsewhere());
           case Answer.Clarify c when c.what() == Answer.Clarify.What.ENTRY ->
               new Answer.Clarify(c.what(), first(further, c.options(), null), c.countries());
-          case Answer.NoAnswer n -> new Answer.NoAnswer(n.reason(), first(further, n.nearest(), null));
+          case Answer.NoAnswer n ->
+              new Answer.NoAnswer(n.reason(), first(further, n.nearest(), null));
           case Answer other -> other;
         };
     return new Made(answer, made.reason());

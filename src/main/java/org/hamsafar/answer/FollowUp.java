@@ -39,13 +39,15 @@ final class FollowUp {
   }
 
   /**
-   * Whether a short question tells of no subject by itself, as "does it cost money" does.
+   * Whether a short question tells of no subject by itself, as "does it cost money" does, nor of
+   * what the bot does not speak of.
    *
    * @param alone candidates for the question by itself
    */
-  static boolean isBare(String text, List<Scored> alone) {
+  static boolean isBare(String text, Ranked alone) {
     return isShort(text)
-        && alone.stream().limit(1).noneMatch(FollowUp::hasPlainSubject);
+        && alone.answerable() >= LIKELY
+        && alone.candidates().stream().limit(1).noneMatch(FollowUp::hasPlainSubject);
   }
 
   /** Whether the question is plainly about the subject of the entry. */
@@ -93,9 +95,7 @@ final class FollowUp {
 
   /** The candidates, {@code thread} before the others if it is one. */
   static List<Scored> first(Entry thread, List<Scored> alone) {
-    return alone.stream()
-        .sorted(Comparator.comparing(s -> !s.entry().equals(thread)))
-        .toList();
+    return alone.stream().sorted(Comparator.comparing(s -> !s.entry().equals(thread))).toList();
   }
 
   /** Whether the entry speaks of what is asked. */

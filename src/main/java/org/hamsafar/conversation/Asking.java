@@ -9,6 +9,7 @@ import org.hamsafar.answer.Answerer;
 import org.hamsafar.answer.Outcome;
 import org.hamsafar.answer.Question;
 import org.hamsafar.knowledge.Concept;
+import org.hamsafar.knowledge.Danger;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.language.LanguageTag;
@@ -78,8 +79,7 @@ final class Asking {
     LanguageTag tag = outcome.replyLanguage();
     Optional<Concept> word = word(text, outcome);
     if (word.isPresent()) {
-      Session next =
-          session.withPending(Optional.empty()).withThread(thread(session, outcome));
+      Session next = session.withPending(Optional.empty()).withThread(thread(session, outcome));
       return offerSwitch(
           talk, outcome, Turn.say(next, meaning(talk.speaking(tag), word.get(), outcome)));
     }
@@ -90,19 +90,22 @@ final class Asking {
     if (outcome.answer() instanceof Answer.Crisis && !talk.isPrivate()) {
       messages.add(talk.speaking(tag).privately());
     }
-    Session next =
-        session.withPending(waiting(outcome, text)).withThread(thread(session, outcome));
+    Session next = session.withPending(waiting(outcome, text)).withThread(thread(session, outcome));
     return offerSwitch(
         talk, outcome, new Turn(next, messages, effects(outcome, country, text, tag)));
   }
 
   /**
-   * What the next message may go on about: below help lines the first that is offered; and who was
-   * asked back has not left the matter.
+   * What the next message may go on about. Below help lines that is the first that is offered, for
+   * a relative who is held; who thought of dying is not led back there. And who was asked back has
+   * not left the matter.
    */
   private static Optional<String> thread(Session session, Outcome outcome) {
     return outcome.answer() instanceof Answer.Crisis danger
-        ? danger.next().stream().findFirst().map(Entry::id)
+        ? danger.next().stream()
+            .filter(_ -> danger.dangers().contains(Danger.DETAINED))
+            .findFirst()
+            .map(Entry::id)
         : outcome.answered().map(Entry::id).or(session::thread);
   }
 

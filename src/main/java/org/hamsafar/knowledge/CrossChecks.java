@@ -1,6 +1,5 @@
 package org.hamsafar.knowledge;
 
-import java.util.stream.Stream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hamsafar.language.Folding;
 import org.hamsafar.language.LanguageTag;
 
