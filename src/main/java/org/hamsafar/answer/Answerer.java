@@ -61,14 +61,22 @@ public final class Answerer {
     this.nanoTime = nanoTime;
   }
 
+  /**
+   * What is answered to what is no danger.
+   *
+   * @param byItself to the message alone, whatever came before it: a cry for help may go on, too
+   */
+  private record Calm(Outcome outcome, Answer byItself) {}
+
   /** Answers; never fails, whatever the text. */
   public Outcome answer(Question question) {
     long start = nanoTime.getAsLong();
     CountryFinder.Found named = countries.find(question.text());
-    Outcome calm = calm(question, named, start);
+    Calm found = calm(question, named, start);
+    Outcome calm = found.outcome();
     Set<Danger> dangers = crisis.detect(question.text(), named.rest());
     if (dangers.isEmpty()) {
-      dangers = suspected(named.rest(), calm);
+      dangers = suspected(named.rest(), found.byItself());
     }
     return dangers.isEmpty()
         ? calm
@@ -90,9 +98,14 @@ public final class Answerer {
     Whereabouts where = Whereabouts.of(knowledge, question.country(), named);
     return Decision.guidance(calm.answer()).stream()
         .filter(e -> knowledge.isNearDanger(e) || dangers.contains(Danger.EMERGENCY))
-        .filter(e -> !knowledge.isDiscreet(e) || isPlainlyAsked(e, calm))
+        .filter(e -> isPlainlyAsked(e, calm) || !(knowledge.isDiscreet(e) || undoes(e)))
         .filter(e -> where.isKnown() || e.country().equals(Country.ANY))
         .toList();
+  }
+
+  /** Whether it is learned apart from its topic, as what people take back is. */
+  private static boolean undoes(Entry entry) {
+    return !entry.subject().equals(entry.topic());
   }
 
   private static boolean isPlainlyAsked(Entry entry, Outcome calm) {
@@ -102,8 +115,8 @@ public final class Answerer {
   }
 
   /** Where no entry answers outright, a smaller suspicion is enough. */
-  private Set<Danger> suspected(String text, Outcome calm) {
-    return switch (calm.answer()) {
+  private Set<Danger> suspected(String text, Answer byItself) {
+    return switch (byItself) {
       case Answer.Clarify c when c.options().stream().limit(1).anyMatch(knowledge::isNearDanger) ->
           crisis.detectInDoubt(text);
       case Answer.NoAnswer n when n.reason() == Answer.NoAnswer.Reason.NOTHING_FITS ->
@@ -113,7 +126,7 @@ public final class Answerer {
   }
 
   /** The answer to what is no danger. */
-  private Outcome calm(Question question, CountryFinder.Found named, long start) {
+  private Calm calm(Question question, CountryFinder.Found named, long start) {
     List<LanguageIdentifier.Guess> guesses = identifier.identify(named.rest());
     Detection detection =
         new Detection(
@@ -127,14 +140,17 @@ public final class Answerer {
     if (!question.text().isEmpty()
         && terms.saysNothing(named.rest(), guesses)
         && !asksElsewhere(question, named)) {
-      return new Outcome(
-          new Answer.NoAnswer(Answer.NoAnswer.Reason.SMALL_TALK, List.of()),
-          detection,
-          reply,
-          List.of(),
-          readings,
-          "no word that tells what it is about",
-          micros(start));
+      Answer none = new Answer.NoAnswer(Answer.NoAnswer.Reason.SMALL_TALK, List.of());
+      return new Calm(
+          new Outcome(
+              none,
+              detection,
+              reply,
+              List.of(),
+              readings,
+              "no word that tells what it is about",
+              micros(start)),
+          none);
     }
     Whereabouts where = Whereabouts.of(knowledge, question.country(), named);
     Ranked ranked = finder.find(named.rest(), readings, where, question.status());
@@ -149,6 +165,7 @@ public final class Answerer {
                 .candidates()
             : List.of();
     Decision.Made made = decision.decide(question, where, ranked, anywhere);
+    Answer byItself = made.answer();
     Optional<Entry> thread = question.thread().flatMap(knowledge::entry);
     Optional<Scored> continued =
         FollowUp.applies(question, made)
@@ -165,14 +182,16 @@ public final class Answerer {
     } else {
       made = Decision.withFurther(made, further(question, guesses, where));
     }
-    return new Outcome(
-        made.answer(),
-        detection,
-        reply,
-        scored.subList(0, Math.min(SHOWN, scored.size())),
-        readings,
-        made.reason(),
-        micros(start));
+    return new Calm(
+        new Outcome(
+            made.answer(),
+            detection,
+            reply,
+            scored.subList(0, Math.min(SHOWN, scored.size())),
+            readings,
+            made.reason(),
+            micros(start)),
+        byItself);
   }
 
   /** What the sentences of a message are each about, where it is likely. */

@@ -79,6 +79,16 @@ class ConversationSenseTest {
         .contains("de/housing/deposit-and-notice", "de/language-courses/integration-course");
   }
 
+  /** What alone brings the help lines brings them after an answer, too. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"i see no way out", "nobody would miss me", "he locked us in", "دگه طاقت ندارم"})
+  void aCryIsHeardAfterAnAnswer(String text) {
+    Answer alone = ask(text, "DE", Optional.empty()).answer();
+    Answer after = ask(text, "DE", Optional.of(THREAD)).answer();
+    assertThat(after instanceof Answer.Crisis).isEqualTo(alone instanceof Answer.Crisis);
+  }
+
   @Test
   void helpLinesAreThoseOfWhereSomebodyIs() {
     Outcome outcome =
