@@ -111,7 +111,7 @@ public final class Answerer {
   private static boolean isPlainlyAsked(Entry entry, Outcome calm) {
     return calm.candidates().stream()
         .filter(s -> s.entry().equals(entry))
-        .anyMatch(FollowUp::hasPlainSubject);
+        .anyMatch(Scored::hasPlainSubject);
   }
 
   /** Where no entry answers outright, a smaller suspicion is enough. */
@@ -168,8 +168,8 @@ public final class Answerer {
     Answer byItself = made.answer();
     Optional<Entry> thread = question.thread().flatMap(knowledge::entry);
     Optional<Scored> continued =
-        FollowUp.applies(question, made)
-            ? followUp(question, named, guesses, scored)
+        thread.isPresent() && FollowUp.applies(question, made)
+            ? followUp(thread.get(), question, named, guesses, scored)
             : Optional.empty();
     if (continued.isPresent()) {
       made = decision.answer(continued.get().entry(), "continues " + question.thread().orElse(""));
@@ -215,20 +215,17 @@ public final class Answerer {
 
   /** The entry that answers the question if it goes on about what was answered before. */
   private Optional<Scored> followUp(
+      Entry thread,
       Question question,
       CountryFinder.Found named,
       List<LanguageIdentifier.Guess> guesses,
       List<Scored> alone) {
-    Optional<Entry> thread = question.thread().flatMap(knowledge::entry);
-    if (thread.isEmpty()) {
-      return Optional.empty();
-    }
     Optional<String> country =
         named
             .code()
-            .or(() -> Optional.of(thread.get().country()).filter(c -> !c.equals(Country.ANY)))
+            .or(() -> Optional.of(thread.country()).filter(c -> !c.equals(Country.ANY)))
             .or(question::country);
-    String together = FollowUp.text(named.rest(), thread.get(), guesses, knowledge.fallback());
+    String together = FollowUp.text(named.rest(), thread, guesses, knowledge.fallback());
     List<Scored> scored =
         finder
             .find(
@@ -237,7 +234,7 @@ public final class Answerer {
                 Whereabouts.of(knowledge, country, CountryFinder.Found.NOWHERE),
                 question.status())
             .candidates();
-    return FollowUp.choose(thread.get(), named.code(), alone, scored);
+    return FollowUp.choose(thread, named.code(), alone, scored);
   }
 
   /**

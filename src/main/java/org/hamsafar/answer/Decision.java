@@ -10,7 +10,6 @@ import org.hamsafar.knowledge.Country;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.knowledge.OffTopic;
-import org.jspecify.annotations.Nullable;
 
 /** Decides what to say when candidates are ranked: answer, ask back, or say no. */
 final class Decision {
@@ -132,7 +131,7 @@ final class Decision {
     return found.answerable() >= ANSWERABLE
         && !found.candidates().isEmpty()
         && found.candidates().getFirst().probability() >= SURE
-        && FollowUp.hasPlainSubject(found.candidates().getFirst());
+        && found.candidates().getFirst().hasPlainSubject();
   }
 
   /**
@@ -146,23 +145,20 @@ final class Decision {
     Answer answer =
         switch (made.answer()) {
           case Answer.Answered a ->
-              new Answer.Answered(a.entry(), first(further, a.related(), a.entry()), a.elsewhere());
+              new Answer.Answered(
+                  a.entry(),
+                  first(further.stream().filter(e -> !e.equals(a.entry())).toList(), a.related()),
+                  a.elsewhere());
           case Answer.Clarify c when c.what() == Answer.Clarify.What.ENTRY ->
-              new Answer.Clarify(c.what(), first(further, c.options(), null), c.countries());
-          case Answer.NoAnswer n ->
-              new Answer.NoAnswer(n.reason(), first(further, n.nearest(), null));
+              new Answer.Clarify(c.what(), first(further, c.options()), c.countries());
+          case Answer.NoAnswer n -> new Answer.NoAnswer(n.reason(), first(further, n.nearest()));
           case Answer other -> other;
         };
     return new Made(answer, made.reason());
   }
 
-  private static List<Entry> first(
-      List<Entry> further, List<Entry> others, @Nullable Entry without) {
-    return Stream.concat(further.stream(), others.stream())
-        .filter(e -> !e.equals(without))
-        .distinct()
-        .limit(OPTIONS)
-        .toList();
+  private static List<Entry> first(List<Entry> further, List<Entry> others) {
+    return Stream.concat(further.stream(), others.stream()).distinct().limit(OPTIONS).toList();
   }
 
   /**
@@ -172,7 +168,7 @@ final class Decision {
    * @param alone the decision on the question by itself
    */
   Made goOn(Entry thread, boolean speaksOfIt, Made alone) {
-    List<Entry> options = first(List.of(thread), likely(alone.answer()), null);
+    List<Entry> options = first(List.of(thread), likely(alone.answer()));
     return speaksOfIt || options.size() == 1
         ? answer(thread, "continues " + thread.id())
         : new Made(

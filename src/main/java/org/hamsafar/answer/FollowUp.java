@@ -18,9 +18,6 @@ final class FollowUp {
   private static final double LIKELY = 0.5;
   private static final double COVERED = 0.5;
 
-  /** From this on the subject of a question is plain: two times in three it is that one. */
-  private static final double PLAIN = 0.95;
-
   /** Whoever begins with "and" goes on, even where the rest could stand alone. */
   private static final Set<String> AND =
       Stream.of("and", "und", "et", "ve", "en", "och", "va", "wa", "aw", "aur", "و", "او", "اور")
@@ -33,9 +30,7 @@ final class FollowUp {
   static boolean applies(Question question, Decision.Made made) {
     boolean unsure =
         made.answer() instanceof Answer.NoAnswer || made.answer() instanceof Answer.Clarify;
-    return question.thread().isPresent()
-        && isShort(question.text())
-        && (unsure || goesOn(question.text()));
+    return isShort(question.text()) && (unsure || goesOn(question.text()));
   }
 
   /**
@@ -47,12 +42,7 @@ final class FollowUp {
   static boolean isBare(String text, Ranked alone) {
     return isShort(text)
         && alone.answerable() >= LIKELY
-        && alone.candidates().stream().limit(1).noneMatch(FollowUp::hasPlainSubject);
-  }
-
-  /** Whether the question is plainly about the subject of the entry. */
-  static boolean hasPlainSubject(Scored scored) {
-    return scored.signals().get(Signal.TOPIC) >= PLAIN;
+        && alone.candidates().stream().limit(1).noneMatch(Scored::hasPlainSubject);
   }
 
   private static boolean isShort(String text) {

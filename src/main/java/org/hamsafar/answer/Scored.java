@@ -11,4 +11,12 @@ import org.hamsafar.language.LanguageTag;
  * @param probability 0 to 1, that it is right
  */
 public record Scored(
-    Entry entry, LanguageTag language, Signals signals, double rank, double probability) {}
+    Entry entry, LanguageTag language, Signals signals, double rank, double probability) {
+  /** From this on the subject of a question is plain: two times in three it is that one. */
+  private static final double PLAIN = 0.95;
+
+  /** Whether the question is plainly about the subject of the entry. */
+  boolean hasPlainSubject() {
+    return signals.get(Signal.TOPIC) >= PLAIN;
+  }
+}

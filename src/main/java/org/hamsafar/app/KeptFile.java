@@ -97,10 +97,11 @@ final class KeptFile<T> {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
       boolean same = in.readUTF().equals(fingerprint);
+      if (!same && lesson.isEmpty()) {
+        return Optional.empty();
+      }
       String learned = in.readUTF();
-      return same || (!lesson.isEmpty() && learned.equals(lesson))
-          ? Optional.of(reader.read(in))
-          : Optional.empty();
+      return same || learned.equals(lesson) ? Optional.of(reader.read(in)) : Optional.empty();
     } catch (IOException | RuntimeException e) {
       log.warn(
           "kept_file_broken file={} cause={}", file.getFileName(), e.getClass().getSimpleName());

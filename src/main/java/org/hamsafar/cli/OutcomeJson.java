@@ -20,6 +20,7 @@ import org.hamsafar.knowledge.Translation;
 import org.hamsafar.reply.AnswerReply;
 import org.hamsafar.reply.Message;
 import org.hamsafar.reply.TranslationState;
+import org.jspecify.annotations.Nullable;
 
 /** The output of {@code ask --json}: the contract that other tools rely on. */
 final class OutcomeJson {
@@ -43,15 +44,20 @@ final class OutcomeJson {
           Question.of(node.path("text").asText())
               .withLanguage(AskCommand.tag(core.knowledge(), node.path("lang").asText(null)))
               .withCountry(AskCommand.code(core.knowledge(), node.path("country").asText(null)))
-              .withThread(
-                  Optional.ofNullable(node.path("after").asText(null))
-                      .filter(e -> core.knowledge().entry(e).isPresent()));
+              .withThread(after(node.path("after").asText(null)));
       return of(id, question, core.answerer().answer(question));
     } catch (JsonProcessingException e) {
       return error(id, "not JSON");
     } catch (UserException e) {
       return error(id, String.valueOf(e.getMessage()));
     }
+  }
+
+  private Optional<String> after(@Nullable String entry) {
+    if (entry != null && core.knowledge().entry(entry).isEmpty()) {
+      throw new UserException("no entry is called '%s'".formatted(entry));
+    }
+    return Optional.ofNullable(entry);
   }
 
   private String error(Optional<JsonNode> id, String what) {
