@@ -137,20 +137,20 @@ public final class Answerer {
             named.besides(question.country()));
     LanguageTag reply = question.language().orElse(detection.language().replyTag());
     List<QueryTerms> readings = terms.read(named.rest(), guesses);
+    Optional<Entry> thread = question.thread().flatMap(knowledge::entry);
     if (!question.text().isEmpty()
-        && terms.saysNothing(named.rest(), guesses)
+        && saysNothing(named.rest(), guesses)
         && !asksElsewhere(question, named)) {
-      Answer none = new Answer.NoAnswer(Answer.NoAnswer.Reason.SMALL_TALK, List.of());
+      boolean goesOn = thread.isPresent() && FollowUp.asks(named.rest());
+      Decision.Made made =
+          goesOn
+              ? decision.answer(thread.get(), "asks on about " + thread.get().id())
+              : Decision.SAYS_NOTHING;
+      List<Scored> scored = goesOn ? FollowUp.first(thread.get(), List.of(), reply) : List.of();
       return new Calm(
           new Outcome(
-              none,
-              detection,
-              reply,
-              List.of(),
-              readings,
-              "no word that tells what it is about",
-              micros(start)),
-          none);
+              made.answer(), detection, reply, scored, readings, made.reason(), micros(start)),
+          Decision.SAYS_NOTHING.answer());
     }
     Whereabouts where = Whereabouts.of(knowledge, question.country(), named);
     Ranked ranked = finder.find(named.rest(), readings, where, question.status());
@@ -166,7 +166,6 @@ public final class Answerer {
             : List.of();
     Decision.Made made = decision.decide(question, where, ranked, anywhere);
     Answer byItself = made.answer();
-    Optional<Entry> thread = question.thread().flatMap(knowledge::entry);
     Optional<Scored> continued =
         thread.isPresent() && FollowUp.applies(question, made)
             ? followUp(thread.get(), question, named, guesses, scored)
@@ -177,8 +176,10 @@ public final class Answerer {
     } else if (thread.isPresent()
         && named.code().isEmpty()
         && FollowUp.isBare(named.rest(), ranked)) {
-      made = decision.goOn(thread.get(), FollowUp.covers(thread.get(), scored), made);
-      scored = FollowUp.first(thread.get(), scored);
+      made =
+          decision.goOn(
+              thread.get(), FollowUp.covers(thread.get(), scored), FollowUp.isLikely(ranked), made);
+      scored = FollowUp.first(thread.get(), scored, reply);
     } else {
       made = Decision.withFurther(made, further(question, guesses, where));
     }
@@ -192,6 +193,13 @@ public final class Answerer {
             made.reason(),
             micros(start)),
         byItself);
+  }
+
+  /**
+   * Whether it has function words only, and does not tell of a subject by what they are together.
+   */
+  private boolean saysNothing(String text, List<LanguageIdentifier.Guess> guesses) {
+    return terms.saysNothing(text, guesses) && !finder.tellsOfSubject(text);
   }
 
   /** What the sentences of a message are each about, where it is likely. */

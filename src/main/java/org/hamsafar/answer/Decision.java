@@ -15,8 +15,12 @@ import org.hamsafar.knowledge.OffTopic;
 final class Decision {
   private static final double ANSWER = 0.5;
   private static final double ASK_BACK = 0.2;
-  private static final double ANSWERABLE = 0.70;
+  private static final double ANSWERABLE = 0.75;
   private static final double NEAR = 0.15;
+
+  /** To be offered where there is an answer, but none stands out. */
+  private static final double POSSIBLE = 0.03;
+
   private static final double ELSEWHERE = 0.55;
 
   /** Rivals of another country whose rank is within this of the first make us ask where. */
@@ -43,6 +47,12 @@ final class Decision {
   }
 
   record Made(Answer answer, String reason) {}
+
+  /** To greetings and the like. */
+  static final Made SAYS_NOTHING =
+      new Made(
+          new Answer.NoAnswer(Answer.NoAnswer.Reason.SMALL_TALK, List.of()),
+          "no word that tells what it is about");
 
   /**
    * @param where the person is, and which countries the question names
@@ -97,9 +107,7 @@ final class Decision {
           new Answer.Clarify(Answer.Clarify.What.OTHER_COUNTRY, options(near), countriesOf(near)),
           shown(anywhere.getFirst().probability()) + ", only in another country");
     }
-    return best >= ASK_BACK
-        ? choose(here, shown(best) + " is below " + shown(ANSWER))
-        : no(ranked, shown(best) + " is below " + shown(ASK_BACK));
+    return choose(here, shown(best) + " is below " + shown(ANSWER));
   }
 
   private Made anywhere(List<Scored> ranked) {
@@ -121,9 +129,7 @@ final class Decision {
     if (first.probability() >= ANSWER) {
       return answer(first.entry(), shown(first.probability()) + " is at least " + shown(ANSWER));
     }
-    return first.probability() >= ASK_BACK
-        ? choose(ranked, shown(first.probability()) + " is below " + shown(ANSWER))
-        : no(ranked, shown(first.probability()) + " is below " + shown(ASK_BACK));
+    return choose(ranked, shown(first.probability()) + " is below " + shown(ANSWER));
   }
 
   /** Whether a sentence by itself would be answered, and hardly wrongly. */
@@ -165,11 +171,12 @@ final class Decision {
    * To a question that says little by itself: what was answered before, if it speaks of it; else
    * the person has to say which is meant.
    *
-   * @param alone the decision on the question by itself
+   * @param likely whether there is an answer to the question by itself
+   * @param alone the decision on it
    */
-  Made goOn(Entry thread, boolean speaksOfIt, Made alone) {
+  Made goOn(Entry thread, boolean speaksOfIt, boolean likely, Made alone) {
     List<Entry> options = first(List.of(thread), likely(alone.answer()));
-    return speaksOfIt || options.size() == 1
+    return speaksOfIt || (likely && options.size() == 1)
         ? answer(thread, "continues " + thread.id())
         : new Made(
             new Answer.Clarify(Answer.Clarify.What.ENTRY, options, List.of()),
@@ -203,8 +210,14 @@ final class Decision {
     };
   }
 
+  /** There is an answer, but which? Only where even the likeliest are out of the question: none. */
   private static Made choose(List<Scored> ranked, String reason) {
-    return new Made(new Answer.Clarify(Answer.Clarify.What.ENTRY, near(ranked), List.of()), reason);
+    List<Scored> possible = ranked.stream().filter(s -> s.probability() >= POSSIBLE).toList();
+    return possible.isEmpty()
+        ? no(ranked, reason)
+        : new Made(
+            new Answer.Clarify(Answer.Clarify.What.ENTRY, withoutViews(possible), List.of()),
+            reason);
   }
 
   private static Made no(List<Scored> ranked, String reason) {
@@ -213,11 +226,11 @@ final class Decision {
 
   /** What may be meant; an author's view only if nothing else comes before it. */
   private static List<Entry> near(List<Scored> ranked) {
-    return options(
-        ranked.stream()
-            .filter(s -> s.probability() >= NEAR)
-            .filter(s -> !isView(s) || s.equals(ranked.getFirst()))
-            .toList());
+    return withoutViews(ranked.stream().filter(s -> s.probability() >= NEAR).toList());
+  }
+
+  private static List<Entry> withoutViews(List<Scored> ranked) {
+    return options(ranked.stream().filter(s -> !isView(s) || s.equals(ranked.getFirst())).toList());
   }
 
   private static boolean isView(Scored scored) {

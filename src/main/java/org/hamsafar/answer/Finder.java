@@ -83,6 +83,11 @@ final class Finder {
         situation);
   }
 
+  /** Whether a text is plainly about one subject of ours, whatever its words weigh. */
+  boolean tellsOfSubject(String text) {
+    return topicModel.judge(text).isPlain();
+  }
+
   /** What words found, and after it what only {@code further} has. */
   private static List<Candidate> with(List<Candidate> found, List<Candidate> further) {
     Set<String> known = new HashSet<>();

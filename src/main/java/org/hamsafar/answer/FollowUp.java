@@ -1,6 +1,5 @@
 package org.hamsafar.answer;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +17,31 @@ final class FollowUp {
   private static final double LIKELY = 0.5;
   private static final double COVERED = 0.5;
 
+  /** From this on a question is hardly about any subject of ours. */
+  private static final double FAR = 0.85;
+
   /** Whoever begins with "and" goes on, even where the rest could stand alone. */
   private static final Set<String> AND =
       Stream.of("and", "und", "et", "ve", "en", "och", "va", "wa", "aw", "aur", "و", "او", "اور")
+          .map(Folding::fold)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** Words that ask for a point of the matter, and hardly by themselves tell of one. */
+  private static final Set<String> ASKING =
+      Stream.of(
+              "when where why who long much many",
+              "wann wo warum wer lange wieviel wieviele",
+              "quand où pourquoi qui combien",
+              "när var varför vem länge mycket",
+              "wanneer waar waarom wie lang hoeveel",
+              "zaman nerede neden kim kadar kaç",
+              "qachon qayerda nega kim qancha nechta",
+              "چند چقدر چرا کجا وقت وخت چندم",
+              "څومره څو ولې چېرته چیرته کله څوک",
+              "کب کہاں کیوں کتنا کتنے کتنی",
+              "chand chiqadar cheqadar cheqa chera chara koja kuja kai waqt wakht",
+              "somra sumra tsomra wale cherta chirta kala sok tsok")
+          .flatMap(words -> Stream.of(words.split(" ", -1)))
           .map(Folding::fold)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -41,8 +62,24 @@ final class FollowUp {
    */
   static boolean isBare(String text, Ranked alone) {
     return isShort(text)
-        && alone.answerable() >= LIKELY
+        && (isLikely(alone)
+            || asks(text)
+            || alone.candidates().stream().limit(1).noneMatch(FollowUp::isFar))
         && alone.candidates().stream().limit(1).noneMatch(Scored::hasPlainSubject);
+  }
+
+  /** Whether a question by itself is likely to have an answer. */
+  static boolean isLikely(Ranked alone) {
+    return alone.answerable() >= LIKELY;
+  }
+
+  private static boolean isFar(Scored first) {
+    return first.signals().get(Signal.NO_TOPIC) >= FAR;
+  }
+
+  /** Whether a short text asks when, where, why, who or how much. */
+  static boolean asks(String text) {
+    return isShort(text) && Folding.words(text).stream().anyMatch(ASKING::contains);
   }
 
   private static boolean isShort(String text) {
@@ -83,9 +120,15 @@ final class FollowUp {
         .filter(s -> named.isPresent() || covers(s.entry(), alone));
   }
 
-  /** The candidates, {@code thread} before the others if it is one. */
-  static List<Scored> first(Entry thread, List<Scored> alone) {
-    return alone.stream().sorted(Comparator.comparing(s -> !s.entry().equals(thread))).toList();
+  /** The candidates, {@code thread} before the others. */
+  static List<Scored> first(Entry thread, List<Scored> alone, LanguageTag language) {
+    Scored first =
+        alone.stream()
+            .filter(s -> s.entry().equals(thread))
+            .findFirst()
+            .orElse(new Scored(thread, language, Signals.NONE, 0, LIKELY));
+    return Stream.concat(Stream.of(first), alone.stream().filter(s -> !s.entry().equals(thread)))
+        .toList();
   }
 
   /** Whether the entry speaks of what is asked. */

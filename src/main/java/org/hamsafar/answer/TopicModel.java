@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.Knowledge;
@@ -22,6 +23,8 @@ public final class TopicModel {
 
   private static final MessageModel.Course COURSE =
       new MessageModel.Course(new MessageFeatures.Grain(1, 4, 1 << 17), 3, 2, 0.01);
+
+  private static final double PLAIN = 0.8;
 
   /** Below this probability, as a natural logarithm, all subjects are equally unlikely. */
   private static final double LEAST = -8;
@@ -56,6 +59,12 @@ public final class TopicModel {
     /** The same for what the bot does not speak of. */
     double offTopic() {
       return likely(OFF);
+    }
+
+    /** Whether it is hardly about anything but one subject of ours. */
+    boolean isPlain() {
+      return IntStream.range(0, shares.length)
+          .anyMatch(at -> shares[at] >= PLAIN && !topics.get(at).equals(OFF));
     }
 
     private double likely(String topic) {
