@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.function.UnaryOperator;
 import org.hamsafar.language.Folding;
 
@@ -53,7 +54,10 @@ record PhrasePattern(List<Part> parts) {
    */
   static PhrasePattern parse(String pattern, UnaryOperator<String> fold) {
     List<Part> parts = new ArrayList<>();
-    for (String token : pattern.strip().split("\\s+", -1)) {
+    // At once: there are tens of thousands of words, and every start reads them all.
+    StringTokenizer tokens = new StringTokenizer(Folding.fold(pattern));
+    while (tokens.hasMoreTokens()) {
+      String token = tokens.nextToken();
       parts.add(token.equals("*") ? new Gap() : oneOf(token, fold));
     }
     return new PhrasePattern(parts);
@@ -63,18 +67,14 @@ record PhrasePattern(List<Part> parts) {
     boolean optional = token.endsWith("?");
     Set<String> words = new HashSet<>();
     List<String> beginnings = new ArrayList<>();
-    String alternatives = optional ? token.substring(0, token.length() - 1) : token;
-    for (String raw : alternatives.split("\\|", -1)) {
-      boolean beginning = raw.endsWith("~");
-      String word =
-          fold.apply(Folding.fold(beginning ? raw.substring(0, raw.length() - 1) : raw).strip());
-      if (word.isEmpty()) {
-        continue;
-      }
-      if (beginning) {
-        beginnings.add(word);
+    StringTokenizer alternatives =
+        new StringTokenizer(optional ? token.substring(0, token.length() - 1) : token, "|");
+    while (alternatives.hasMoreTokens()) {
+      String raw = alternatives.nextToken();
+      if (raw.endsWith("~")) {
+        beginnings.add(fold.apply(raw.substring(0, raw.length() - 1)));
       } else {
-        words.add(word);
+        words.add(fold.apply(raw));
       }
     }
     return new OneOf(words, beginnings, optional);

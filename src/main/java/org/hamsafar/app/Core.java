@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.hamsafar.answer.Answerer;
 import org.hamsafar.answer.CrisisDetector;
+import org.hamsafar.answer.DangerRules;
 import org.hamsafar.answer.RankingModel;
 import org.hamsafar.channel.Abilities;
 import org.hamsafar.channel.ConversationId;
@@ -53,7 +54,7 @@ public final class Core implements AutoCloseable {
   public static final int KEPT_DAYS = 90;
 
   /** The common pool has one thread on a machine with two processors, and it is wanted within. */
-  private static final Executor OWN_THREAD = Thread.ofPlatform().name("index")::start;
+  private static final Executor OWN_THREAD = Thread.ofPlatform().name("opening-", 1)::start;
 
   private final Knowledge knowledge;
   private final List<Problem> problems;
@@ -73,6 +74,7 @@ public final class Core implements AutoCloseable {
       Analyzers analyzers,
       RankingModel model,
       LearnedModels learned,
+      CrisisDetector crisis,
       PassageIndex index,
       Supplier<List<Concept>> concepts,
       HumanTalk.Reach humans) {
@@ -88,7 +90,7 @@ public final class Core implements AutoCloseable {
             index,
             analyzers,
             learned.languages(),
-            new CrisisDetector(knowledge.dangerPhrases(), learned.danger()),
+            crisis,
             learned.topics(),
             model,
             System::nanoTime);
@@ -140,13 +142,24 @@ public final class Core implements AutoCloseable {
     CompletableFuture<PassageIndex> index =
         CompletableFuture.supplyAsync(
             () -> index(settings, guidance, analyzers, vectors), OWN_THREAD);
+    // By whoever is ready first: building an index takes longer than all else, opening it does not.
+    CompletableFuture<Void> _ = index.thenRun(guidance::learned);
     KnowledgeLoader.Loaded loaded = guidance.forAnswering();
+    DangerRules dangers = new DangerRules(loaded.knowledge().dangerPhrases());
     LearnedModels learned = guidance.learned();
     PassageIndex opened = opened(index);
     guidance.forgetWhole();
     guidance.allIsMade();
     return new Core(
-        settings, loaded, analyzers, model, learned, opened, guidance::concepts, humans);
+        settings,
+        loaded,
+        analyzers,
+        model,
+        learned,
+        new CrisisDetector(dangers, learned.danger()),
+        opened,
+        guidance::concepts,
+        humans);
   }
 
   private static PassageIndex index(

@@ -2,6 +2,7 @@ package org.hamsafar.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hamsafar.knowledge.KnowledgeMissingException;
@@ -34,7 +35,7 @@ public final class Main {
 
   /** Runs a command; returns the exit code. */
   static int run(String[] args, PrintWriter out, PrintWriter err) {
-    CommandLine line = new CommandLine(new HamsafarCommand());
+    CommandLine line = HamsafarCommand.line(List.of(args));
     line.setOut(out).setErr(err);
     line.setExecutionExceptionHandler((e, command, _) -> {
       out.flush();

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.hamsafar.answer.Answerer;
 import org.hamsafar.answer.CrisisDetector;
+import org.hamsafar.answer.DangerRules;
 import org.hamsafar.answer.Question;
 import org.hamsafar.answer.RankingModel;
 import org.hamsafar.app.LearnedModels;
@@ -126,7 +127,7 @@ public final class SearchBench {
               index,
               analyzers,
               learned.languages(),
-              new CrisisDetector(knowledge.dangerPhrases(), learned.danger()),
+              new CrisisDetector(new DangerRules(knowledge.dangerPhrases()), learned.danger()),
               learned.topics(),
               RankingModel.shipped(),
               nanoTime);

@@ -1,5 +1,6 @@
 package org.hamsafar.retrieval;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,15 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.lucene.codecs.CodecUtil;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.IOContext;
-import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.MMapDirectory;
-import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,15 +78,34 @@ final class IndexFolder<T> {
     }
   }
 
-  /** Reads every file once, not by mapping it: what is mapped and read stays in memory. */
+  /**
+   * Reads every file once, not by mapping it: what is mapped and read stays in memory. Not by
+   * Lucene's own check, whose thousand bytes at a time are an eighth of a short start.
+   */
   private static void checkIntegrity(Path path) throws IOException {
-    try (Directory files = new NIOFSDirectory(path)) {
-      for (String name : files.listAll()) {
-        if (!name.equals(IndexWriter.WRITE_LOCK_NAME)) {
-          try (IndexInput in = files.openInput(name, IOContext.READONCE)) {
-            CodecUtil.checksumEntireFile(in);
-          }
+    try (Stream<Path> files = Files.list(path)) {
+      for (Path file : files.toList()) {
+        if (!file.endsWith(IndexWriter.WRITE_LOCK_NAME)) {
+          checkSum(file);
         }
+      }
+    }
+  }
+
+  /** A file of Lucene's ends in the sum of all before it. */
+  private static void checkSum(Path file) throws IOException {
+    CRC32 sum = new CRC32();
+    try (DataInputStream in =
+        new DataInputStream(new CheckedInputStream(Files.newInputStream(file), sum))) {
+      byte[] some = new byte[1 << 16];
+      for (long left = Files.size(file) - Long.BYTES; left > 0; ) {
+        int count = (int) Math.min(some.length, left);
+        in.readFully(some, 0, count);
+        left -= count;
+      }
+      long before = sum.getValue();
+      if (in.readLong() != before) {
+        throw new CorruptIndexException("another checksum", file.getFileName().toString());
       }
     }
   }
