@@ -15,6 +15,10 @@ public final class RealKnowledge {
   public static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-12-01T12:00:00Z"), ZoneOffset.UTC);
 
+  /** Of each process that runs tests beside another. */
+  private static final Path DATA =
+      Path.of("target/test-data", System.getProperty("test.fork", "1"));
+
   private RealKnowledge() {}
 
   /** A core over the real knowledge; the index is kept below target. */
@@ -24,7 +28,7 @@ public final class RealKnowledge {
 
   public static Settings settings() {
     try {
-      Path data = Files.createDirectories(Path.of("target/test-data"));
+      Path data = Files.createDirectories(DATA);
       return new Settings(Path.of("knowledge"), Path.of("seeds"), data, CLOCK);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

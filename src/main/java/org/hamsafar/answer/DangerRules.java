@@ -16,6 +16,9 @@ import org.hamsafar.language.Script;
 public final class DangerRules {
   private static final int MAX_WORDS = 400;
 
+  /** So many patterns tell in which letters all are written. */
+  private static final int SAMPLE = 20;
+
   private final List<Rules> rules;
 
   private record Rules(
@@ -34,16 +37,16 @@ public final class DangerRules {
     Rules set = new Rules(isLatin(language), fold, new PhraseSet<>(), new PhraseSet<>());
     language
         .patterns()
-        .forEach((danger, patterns) ->
-            patterns.forEach(p -> set.dangers().add(PhrasePattern.parse(p, fold), danger)));
-    language.harmless().forEach(p -> set.harmless().add(PhrasePattern.parse(p, fold), true));
+        .forEach((danger, patterns) -> patterns.forEach(p -> set.dangers().add(p, fold, danger)));
+    language.harmless().forEach(p -> set.harmless().add(p, fold, true));
     return set;
   }
 
   private static boolean isLatin(DangerPhrases phrases) {
-    String all =
-        String.join(" ", phrases.patterns().values().stream().flatMap(List::stream).toList());
-    return Script.dominant(all) == Script.LATIN;
+    String some =
+        String.join(
+            " ", phrases.patterns().values().stream().flatMap(List::stream).limit(SAMPLE).toList());
+    return Script.dominant(some) == Script.LATIN;
   }
 
   /** The kinds of danger of which {@code text} has a phrase that no harmless one explains. */

@@ -54,7 +54,7 @@ record PhrasePattern(List<Part> parts) {
    */
   static PhrasePattern parse(String pattern, UnaryOperator<String> fold) {
     List<Part> parts = new ArrayList<>();
-    // At once: there are tens of thousands of words, and every start reads them all.
+    // At once: a pattern may have a hundred words.
     StringTokenizer tokens = new StringTokenizer(Folding.fold(pattern));
     while (tokens.hasMoreTokens()) {
       String token = tokens.nextToken();
@@ -124,17 +124,21 @@ record PhrasePattern(List<Part> parts) {
     private static final First ANY = new First(Set.of(), Set.of());
   }
 
-  First first() {
+  /** What may stand at the start of a pattern, the rest of which is not read. */
+  static First first(String pattern, UnaryOperator<String> fold) {
     Set<String> words = new HashSet<>();
     Set<String> beginnings = new HashSet<>();
-    for (Part part : parts) {
-      if (!(part instanceof OneOf one)) {
-        return First.ANY;
-      }
-      words.addAll(one.words());
-      beginnings.addAll(one.beginnings());
-      if (!one.optional()) {
-        return new First(words, beginnings);
+    StringTokenizer tokens = new StringTokenizer(pattern);
+    while (tokens.hasMoreTokens()) {
+      for (Part part : parse(tokens.nextToken(), fold).parts()) {
+        if (!(part instanceof OneOf one)) {
+          return First.ANY;
+        }
+        words.addAll(one.words());
+        beginnings.addAll(one.beginnings());
+        if (!one.optional()) {
+          return new First(words, beginnings);
+        }
       }
     }
     return First.ANY;

@@ -5,10 +5,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Many patterns, looked up by the word at which a match would begin. */
 final class PhraseSet<T> {
-  private record Tagged<T>(PhrasePattern pattern, T tag) {}
+  /** Most patterns are never looked at: they are read when their first word comes. */
+  private static final class Tagged<T> {
+    private final String text;
+    private final UnaryOperator<String> fold;
+    private final T tag;
+    private volatile @Nullable PhrasePattern read;
+
+    Tagged(String text, UnaryOperator<String> fold, T tag) {
+      this.text = text;
+      this.fold = fold;
+      this.tag = tag;
+    }
+
+    PhrasePattern pattern() {
+      PhrasePattern known = read;
+      if (known == null) {
+        known = PhrasePattern.parse(text, fold);
+        read = known;
+      }
+      return known;
+    }
+  }
 
   /** Beginnings are looked up by so many letters, or all if they have fewer. */
   private static final int HEAD = 3;
@@ -17,9 +40,12 @@ final class PhraseSet<T> {
   private final Map<String, List<Tagged<T>>> byHead = new HashMap<>();
   private final List<Tagged<T>> anywhere = new ArrayList<>();
 
-  void add(PhrasePattern pattern, T tag) {
-    Tagged<T> tagged = new Tagged<>(pattern, tag);
-    PhrasePattern.First first = pattern.first();
+  /**
+   * @param fold the folding of single words, beyond {@link org.hamsafar.language.Folding#fold}
+   */
+  void add(String pattern, UnaryOperator<String> fold, T tag) {
+    Tagged<T> tagged = new Tagged<>(pattern, fold, tag);
+    PhrasePattern.First first = PhrasePattern.first(pattern, fold);
     if (first.words().isEmpty() && first.beginnings().isEmpty()) {
       anywhere.add(tagged);
     }
@@ -58,7 +84,7 @@ final class PhraseSet<T> {
     for (Tagged<T> tagged : patterns) {
       int end = tagged.pattern().match(words, at);
       if (end > at) {
-        found.accept(tagged.tag(), new Range(at, end));
+        found.accept(tagged.tag, new Range(at, end));
       }
     }
   }

@@ -15,6 +15,7 @@ import org.hamsafar.answer.Answerer;
 import org.hamsafar.answer.CrisisDetector;
 import org.hamsafar.answer.DangerRules;
 import org.hamsafar.answer.RankingModel;
+import org.hamsafar.answer.TopicModel;
 import org.hamsafar.channel.Abilities;
 import org.hamsafar.channel.ConversationId;
 import org.hamsafar.channel.InboundMessage;
@@ -29,6 +30,7 @@ import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.knowledge.KnowledgeLoader;
 import org.hamsafar.knowledge.Problem;
+import org.hamsafar.language.LanguageIdentifier;
 import org.hamsafar.language.LanguageTag;
 import org.hamsafar.reply.AnswerReply;
 import org.hamsafar.reply.Message;
@@ -72,10 +74,8 @@ public final class Core implements AutoCloseable {
       Settings settings,
       KnowledgeLoader.Loaded loaded,
       Analyzers analyzers,
-      RankingModel model,
-      LearnedModels learned,
-      CrisisDetector crisis,
       PassageIndex index,
+      Answerer answerer,
       Supplier<List<Concept>> concepts,
       HumanTalk.Reach humans) {
     this.clock = settings.clock();
@@ -84,16 +84,7 @@ public final class Core implements AutoCloseable {
     this.problems = loaded.problems();
     this.analyzers = analyzers;
     this.index = index;
-    this.answerer =
-        new Answerer(
-            knowledge,
-            index,
-            analyzers,
-            learned.languages(),
-            crisis,
-            learned.topics(),
-            model,
-            System::nanoTime);
+    this.answerer = answerer;
     this.catalogue = new MessageCatalogue(knowledge.messages(), knowledge.fallback());
     this.replies = new AnswerReply(knowledge, catalogue, settings.clock());
     this.renderer = new Renderer(catalogue);
@@ -143,23 +134,28 @@ public final class Core implements AutoCloseable {
         CompletableFuture.supplyAsync(
             () -> index(settings, guidance, analyzers, vectors), OWN_THREAD);
     // By whoever is ready first: building an index takes longer than all else, opening it does not.
-    CompletableFuture<Void> _ = index.thenRun(guidance::learned);
+    LearnedModels learned = guidance.learned();
+    CompletableFuture<Void> _ = index.thenRun(learned::makeReady);
     KnowledgeLoader.Loaded loaded = guidance.forAnswering();
     DangerRules dangers = new DangerRules(loaded.knowledge().dangerPhrases());
-    LearnedModels learned = guidance.learned();
+    // Not in the order of makeReady: the other thread may be at the first.
+    LanguageIdentifier languages = learned.languages();
+    TopicModel topics = learned.topics();
+    CrisisDetector crisis = new CrisisDetector(dangers, learned.danger());
     PassageIndex opened = opened(index);
     guidance.forgetWhole();
     guidance.allIsMade();
-    return new Core(
-        settings,
-        loaded,
-        analyzers,
-        model,
-        learned,
-        new CrisisDetector(dangers, learned.danger()),
-        opened,
-        guidance::concepts,
-        humans);
+    Answerer answerer =
+        new Answerer(
+            loaded.knowledge(),
+            opened,
+            analyzers,
+            languages,
+            crisis,
+            topics,
+            model,
+            System::nanoTime);
+    return new Core(settings, loaded, analyzers, opened, answerer, guidance::concepts, humans);
   }
 
   private static PassageIndex index(

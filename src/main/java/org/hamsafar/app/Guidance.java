@@ -19,8 +19,6 @@ final class Guidance {
   private final String fingerprint;
   private @Nullable Loaded whole;
   private @Nullable Loaded answering;
-  private final Object learning = new Object();
-  private @Nullable LearnedModels learned;
 
   /**
    * What was read on one day. On a later one a review date may have passed, or a date that was in
@@ -124,18 +122,9 @@ final class Guidance {
 
   /** What is learned from it. */
   LearnedModels learned() {
-    // Not this guidance's own lock: what is kept can be read while the rest is.
-    synchronized (learning) {
-      LearnedModels known = learned;
-      if (known == null) {
-        known =
-            isKept()
-                ? LearnedModels.kept(settings.data(), this::whole, fingerprint)
-                : LearnedModels.of(whole());
-        learned = known;
-      }
-      return known;
-    }
+    return isKept()
+        ? LearnedModels.kept(settings.data(), this::whole, fingerprint)
+        : LearnedModels.of(this::whole);
   }
 
   /** Where the build cannot be told nothing is kept: what another wrote may read differently. */

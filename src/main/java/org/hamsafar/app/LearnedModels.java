@@ -7,13 +7,71 @@ import org.hamsafar.answer.DangerModel;
 import org.hamsafar.answer.TopicModel;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.language.LanguageIdentifier;
+import org.jspecify.annotations.Nullable;
 
-/** What is learned from the knowledge itself when it has changed. */
-public record LearnedModels(DangerModel danger, TopicModel topics, LanguageIdentifier languages) {
-  /** Learns. */
-  static LearnedModels of(Knowledge whole) {
+/**
+ * What is learned from the knowledge itself when it has changed. Each is read or learned when it is
+ * first asked for, by whoever asks. Safe for use by many threads.
+ */
+public final class LearnedModels {
+  private final Once<DangerModel> danger;
+  private final Once<TopicModel> topics;
+  private final Once<LanguageIdentifier> languages;
+
+  private LearnedModels(
+      Supplier<DangerModel> danger,
+      Supplier<TopicModel> topics,
+      Supplier<LanguageIdentifier> languages) {
+    this.danger = new Once<>(danger);
+    this.topics = new Once<>(topics);
+    this.languages = new Once<>(languages);
+  }
+
+  /** Makes something when it is first asked for. */
+  private static final class Once<T> {
+    private final Supplier<T> make;
+    private @Nullable T made;
+
+    Once(Supplier<T> make) {
+      this.make = make;
+    }
+
+    synchronized T get() {
+      T known = made == null ? make.get() : made;
+      made = known;
+      return known;
+    }
+  }
+
+  public DangerModel danger() {
+    return danger.get();
+  }
+
+  public TopicModel topics() {
+    return topics.get();
+  }
+
+  public LanguageIdentifier languages() {
+    return languages.get();
+  }
+
+  /** Makes ready what nobody has asked for yet. */
+  void makeReady() {
+    danger();
+    topics();
+    languages();
+  }
+
+  /**
+   * Learns.
+   *
+   * @param whole with all that can be learned from
+   */
+  static LearnedModels of(Supplier<Knowledge> whole) {
     return new LearnedModels(
-        danger(whole), TopicModel.learn(TopicModel.lesson(whole)), LanguageLesson.learn(whole));
+        () -> DangerModel.learn(DangerLesson.of(whole.get())),
+        () -> TopicModel.learn(TopicModel.lesson(whole.get())),
+        () -> LanguageLesson.learn(whole.get()));
   }
 
   /**
@@ -23,21 +81,23 @@ public record LearnedModels(DangerModel danger, TopicModel topics, LanguageIdent
    */
   static LearnedModels kept(Path folder, Supplier<Knowledge> whole, String fingerprint) {
     return new LearnedModels(
-        new KeptFile<>(
-                folder.resolve("danger.bin"), fingerprint, DangerModel::read, DangerModel::write)
-            .open(() -> DangerLesson.of(whole.get()), DangerModel::learn),
-        new KeptFile<>(
-                folder.resolve("topics.bin"), fingerprint, TopicModel::read, TopicModel::write)
-            .open(() -> TopicModel.lesson(whole.get()), TopicModel::learn),
-        new KeptFile<>(
-                folder.resolve("languages.bin"),
-                fingerprint,
-                LanguageIdentifier::read,
-                LanguageIdentifier::write)
-            .open(() -> LanguageLesson.learn(whole.get())));
-  }
-
-  static DangerModel danger(Knowledge whole) {
-    return DangerModel.learn(DangerLesson.of(whole));
+        () ->
+            new KeptFile<>(
+                    folder.resolve("danger.bin"),
+                    fingerprint,
+                    DangerModel::read,
+                    DangerModel::write)
+                .open(() -> DangerLesson.of(whole.get()), DangerModel::learn),
+        () ->
+            new KeptFile<>(
+                    folder.resolve("topics.bin"), fingerprint, TopicModel::read, TopicModel::write)
+                .open(() -> TopicModel.lesson(whole.get()), TopicModel::learn),
+        () ->
+            new KeptFile<>(
+                    folder.resolve("languages.bin"),
+                    fingerprint,
+                    LanguageIdentifier::read,
+                    LanguageIdentifier::write)
+                .open(() -> LanguageLesson.learn(whole.get())));
   }
 }
