@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import org.hamsafar.app.Core;
 import org.hamsafar.app.Settings;
 
@@ -15,9 +17,10 @@ public final class RealKnowledge {
   public static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-12-01T12:00:00Z"), ZoneOffset.UTC);
 
-  /** Of each process that runs tests beside another. */
-  private static final Path DATA =
-      Path.of("target/test-data", System.getProperty("test.fork", "1"));
+  private static final Path ALL = Path.of("target/test-data");
+
+  /** Of each process that runs tests beside another; the second takes over what the first made. */
+  private static final Path DATA = ALL.resolve(System.getProperty("test.fork", "1"));
 
   private RealKnowledge() {}
 
@@ -28,8 +31,15 @@ public final class RealKnowledge {
 
   public static Settings settings() {
     try {
-      Path data = Files.createDirectories(DATA);
-      return new Settings(Path.of("knowledge"), Path.of("seeds"), data, CLOCK);
+      Files.createDirectories(DATA);
+      return new Settings(
+          Path.of("knowledge"),
+          Path.of("seeds"),
+          DATA,
+          CLOCK,
+          Optional.empty(),
+          List.of(),
+          Optional.of(ALL.resolve("1")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
