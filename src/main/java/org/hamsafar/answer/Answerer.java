@@ -195,11 +195,10 @@ public final class Answerer {
         byItself);
   }
 
-  /**
-   * Whether it has function words only, and does not tell of a subject by what they are together.
-   */
+  /** In Latin letters what sounds like function words only may still tell of a subject. */
   private boolean saysNothing(String text, List<LanguageIdentifier.Guess> guesses) {
-    return terms.saysNothing(text, guesses) && !finder.tellsOfSubject(text);
+    boolean romanised = guesses.stream().limit(1).anyMatch(g -> g.language().isRomanised());
+    return terms.saysNothing(text, guesses) && !(romanised && finder.tellsOfSubject(text));
   }
 
   /** What the sentences of a message are each about, where it is likely. */

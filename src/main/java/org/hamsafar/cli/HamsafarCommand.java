@@ -1,8 +1,6 @@
 package org.hamsafar.cli;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.hamsafar.app.Settings;
 import picocli.CommandLine;
@@ -22,25 +20,19 @@ import picocli.CommandLine.Spec;
     version = "hamsafar 0.1.0",
     description = "A companion on the journey: checked answers for people of the Afghan diaspora.")
 final class HamsafarCommand implements Callable<Integer> {
-  private static final SequencedMap<String, Class<?>> COMMANDS = new LinkedHashMap<>();
-
-  static {
-    for (Class<?> command :
-        List.of(
-            ChatCommand.class,
-            AskCommand.class,
-            RunCommand.class,
-            MatrixCommand.class,
-            GapsCommand.class,
-            DoctorCommand.class,
-            CheckCommand.class,
-            CoverageCommand.class,
-            EvaluateCommand.class,
-            BenchCommand.class,
-            HelpCommand.class)) {
-      COMMANDS.put(command.getAnnotation(Command.class).name(), command);
-    }
-  }
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ChatCommand.class,
+          AskCommand.class,
+          RunCommand.class,
+          MatrixCommand.class,
+          GapsCommand.class,
+          DoctorCommand.class,
+          CheckCommand.class,
+          CoverageCommand.class,
+          EvaluateCommand.class,
+          BenchCommand.class,
+          HelpCommand.class);
 
   @Mixin private final GlobalOptions global = new GlobalOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -51,14 +43,15 @@ final class HamsafarCommand implements Callable<Integer> {
    */
   static CommandLine line(List<String> arguments) {
     CommandLine line = new CommandLine(new HamsafarCommand());
-    boolean help = arguments.contains("help");
-    boolean named = !help && COMMANDS.keySet().stream().anyMatch(arguments::contains);
-    COMMANDS.forEach((name, command) -> {
-      if (!named || arguments.contains(name)) {
-        line.addSubcommand(command);
-      }
-    });
+    List<Class<?>> named =
+        COMMANDS.stream().filter(command -> arguments.contains(name(command))).toList();
+    boolean all = named.isEmpty() || named.contains(HelpCommand.class);
+    (all ? COMMANDS : named).forEach(line::addSubcommand);
     return line;
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   Settings settings() {

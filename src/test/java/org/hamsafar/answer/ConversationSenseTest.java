@@ -50,7 +50,10 @@ class ConversationSenseTest {
         "does it cost money?",
         "do I need papers for it",
         "چند پیسه میشه؟",
-        "څومره وخت نیسي؟"
+        "څومره وخت نیسي؟",
+        "why",
+        "ta chi waqt",
+        "چند وخت"
       })
   void whatTellsOfNoSubjectGoesOn(String text) {
     assertThat(shown(ask(text, "DE", Optional.of(THREAD))).getFirst()).isEqualTo(THREAD);
@@ -69,6 +72,24 @@ class ConversationSenseTest {
   void whatTheBotDoesNotSpeakOfIsNoQuestionOnTheMatter() {
     assertThat(ask("what is the best pizza topping?", "DE", Optional.of(THREAD)).answer())
         .isInstanceOf(Answer.NoAnswer.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"how are you", "salam, jor asti"})
+  void aGreetingIsNoQuestionOnTheMatter(String text) {
+    assertThat(ask(text, "DE", Optional.of(THREAD)).answer()).isInstanceOf(Answer.NoAnswer.class);
+  }
+
+  @Test
+  void wordsThatSoundLikeFunctionWordsAreHeard() {
+    assertThat(shown(ask("yaw kor pa kraya ghwaram", "AT", Optional.empty())).getFirst())
+        .isEqualTo("at/housing/first-flat");
+  }
+
+  @Test
+  void whereNoneStandsOutTheLikeliestAreOffered() {
+    assertThat(shown(ask("does goverment give help to poor people", "US", Optional.empty())))
+        .isNotEmpty();
   }
 
   @Test
