@@ -54,10 +54,10 @@ record PhrasePattern(List<Part> parts) {
    */
   static PhrasePattern parse(String pattern, UnaryOperator<String> fold) {
     List<Part> parts = new ArrayList<>();
-    // At once: a pattern may have a hundred words.
-    StringTokenizer tokens = new StringTokenizer(Folding.fold(pattern));
+    StringTokenizer tokens = new StringTokenizer(pattern);
     while (tokens.hasMoreTokens()) {
-      String token = tokens.nextToken();
+      // All alternatives at once: there may be a hundred.
+      String token = Folding.fold(tokens.nextToken());
       parts.add(token.equals("*") ? new Gap() : oneOf(token, fold));
     }
     return new PhrasePattern(parts);
@@ -71,10 +71,10 @@ record PhrasePattern(List<Part> parts) {
         new StringTokenizer(optional ? token.substring(0, token.length() - 1) : token, "|");
     while (alternatives.hasMoreTokens()) {
       String raw = alternatives.nextToken();
-      if (raw.endsWith("~")) {
-        beginnings.add(fold.apply(raw.substring(0, raw.length() - 1)));
-      } else {
-        words.add(fold.apply(raw));
+      boolean beginning = raw.endsWith("~");
+      String word = fold.apply(beginning ? raw.substring(0, raw.length() - 1) : raw).strip();
+      if (!word.isEmpty()) {
+        (beginning ? beginnings : words).add(word);
       }
     }
     return new OneOf(words, beginnings, optional);
