@@ -17,7 +17,7 @@ public final class Analyzers implements AutoCloseable {
   static final char SOUND = '~';
 
   /** Raise it when a pipeline changes: indexes on disk are then built anew. */
-  static final int VERSION = 8;
+  static final int VERSION = 9;
 
   private final WordCutter cutter = new WordCutter();
 

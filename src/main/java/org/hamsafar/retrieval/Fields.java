@@ -21,10 +21,10 @@ final class Fields {
   /** Every term of the questions and the title once. */
   static final String ASKED = "asked";
 
-  /** Runs of four letters of the whole passage. */
+  /** Runs of four letters of the title and the ways of asking; of the text where there are none. */
   static final String LETTERS = "letters";
 
-  /** Sound keys of the whole passage. */
+  /** Sound keys of the same. */
   static final String SOUNDS = "sounds";
 
   /** Phrases of concepts, with their language before and their concept behind. */

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.hamsafar.knowledge.Body;
 import org.hamsafar.knowledge.Concept;
 import org.hamsafar.knowledge.Entry;
@@ -18,6 +20,8 @@ import org.hamsafar.language.LanguageTag;
  * @param segments sentences, paragraphs or words: what each language says
  */
 public record ParallelText(List<Map<LanguageTag, String>> segments) {
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?؟۔:;؛])\\s+");
+
   public static final ParallelText NONE = new ParallelText(List.of());
 
   public ParallelText {
@@ -68,12 +72,29 @@ public record ParallelText(List<Map<LanguageTag, String>> segments) {
       Map<LanguageTag, String> segment = new LinkedHashMap<>();
       int piece = i;
       others.forEach((tag, pieces) -> segment.put(tag, pieces.get(piece)));
-      segments.add(segment);
+      segments.addAll(sentences(segment));
     }
   }
 
   private static List<String> pieces(Body body) {
     return body.blocks().stream().flatMap(block -> block.plain().lines()).toList();
+  }
+
+  /** Sentence by sentence, if every language says it in as many. */
+  private static List<Map<LanguageTag, String>> sentences(Map<LanguageTag, String> segment) {
+    Map<LanguageTag, List<String>> split = new LinkedHashMap<>();
+    segment.forEach((tag, said) -> split.put(tag, SENTENCE_END.splitAsStream(said).toList()));
+    List<Integer> counts = split.values().stream().map(List::size).distinct().toList();
+    if (counts.size() != 1) {
+      return List.of(segment);
+    }
+    return IntStream.range(0, counts.getFirst()).mapToObj(i -> nth(split, i)).toList();
+  }
+
+  private static Map<LanguageTag, String> nth(Map<LanguageTag, List<String>> split, int i) {
+    Map<LanguageTag, String> nth = new LinkedHashMap<>();
+    split.forEach((tag, sentences) -> nth.put(tag, sentences.get(i)));
+    return nth;
   }
 
   /** Each language's n-th word beside the others': the first ones are the most usual. */

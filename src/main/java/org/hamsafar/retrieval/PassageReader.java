@@ -39,7 +39,7 @@ final class PassageReader {
     /** Every term of the short answer and the body. */
     final int[] told;
 
-    /** Every word, folded, to cut runs of letters from. */
+    /** Words, folded, to cut runs of letters from. */
     final List<String> folded;
 
     /** Different sound keys. */
@@ -123,7 +123,9 @@ final class PassageReader {
       IntStream.of(terms).forEach(asked);
     }
     int[] answer = terms(tag, passage.shortAnswer(), new Parts(false));
-    int[] body = terms(tag, passage.body(), parts);
+    // Letters and sounds find what is typed otherwise; where ways of asking stand, they suffice.
+    Parts ofBody = passage.questions().isEmpty() ? parts : new Parts(false);
+    int[] body = terms(tag, passage.body(), ofBody);
     return new Read(
         passage,
         ways,

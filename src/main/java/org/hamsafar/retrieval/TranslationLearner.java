@@ -5,9 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.hamsafar.language.LanguageTag;
 import org.hamsafar.retrieval.TranslationTable.Translation;
 
@@ -23,50 +20,74 @@ final class TranslationLearner {
 
   private final Analyzers analyzers;
 
-  /** The term of every word that has come, so that each is analysed once. */
-  private final Map<LanguageTag, Map<String, String>> terms = new ConcurrentHashMap<>();
-
   TranslationLearner(Analyzers analyzers) {
     this.analyzers = analyzers;
   }
 
-  private record Two(LanguageTag one, LanguageTag other) {}
+  /** What one language says: of each segment the numbers of its terms, none where it is silent. */
+  private static final class Said {
+    final LanguageTag language;
+    final WordAligner.Words words = new WordAligner.Words();
+    final int[][] segments;
+    int count;
+
+    Said(LanguageTag language, int segments) {
+      this.language = language;
+      this.segments = new int[segments][0];
+    }
+
+    void put(int segment, List<String> terms) {
+      segments[segment] = words.read(terms);
+      count++;
+    }
+  }
+
+  private record Two(Said one, Said other) {}
 
   private record Learned(Two languages, List<WordAligner.Aligned> words) {}
 
   LearnedTranslations learn(ParallelText text) {
-    List<Map<LanguageTag, List<String>>> analysed =
-        text.segments().parallelStream().map(this::analyse).toList();
-    Map<LanguageTag, WordAligner.Words> words = new HashMap<>();
-    List<Map<LanguageTag, int[]>> segments =
-        analysed.stream().map(segment -> numbered(segment, words)).toList();
-    Map<LanguageTag, Integer> sizes = new TreeMap<>();
-    segments.forEach(segment -> segment.keySet().forEach(tag -> sizes.merge(tag, 1, Integer::sum)));
+    List<Map<LanguageTag, String>> segments = text.segments();
+    List<Said> said =
+        segments.stream()
+            .flatMap(segment -> segment.keySet().stream())
+            .distinct()
+            .sorted()
+            .map(tag -> new Said(tag, segments.size()))
+            .toList();
+    said.parallelStream().forEach(one -> read(segments, one));
     Map<LanguageTag, Map<String, List<Translation>>> tables = new HashMap<>();
-    twos(sizes).parallelStream()
-        .map(two -> new Learned(two, align(two, words, segments)))
+    twos(said).parallelStream()
+        .map(two -> new Learned(two, align(two)))
         .forEachOrdered(learned -> {
-          Two two = learned.languages();
-          keep(tables, two.one(), two.other(), learned.words());
+          LanguageTag one = learned.languages().one().language;
+          LanguageTag other = learned.languages().other().language;
+          keep(tables, one, other, learned.words());
           keep(
               tables,
-              two.other(),
-              two.one(),
+              other,
+              one,
               learned.words().stream().map(WordAligner.Aligned::turned).toList());
         });
     return new LearnedTranslations(tables);
   }
 
-  private Map<LanguageTag, List<String>> analyse(Map<LanguageTag, String> segment) {
-    Map<LanguageTag, List<String>> analysed = new TreeMap<>();
-    segment.forEach((tag, said) -> analysed.put(tag, terms(tag, said)));
-    return analysed;
+  private void read(List<Map<LanguageTag, String>> segments, Said said) {
+    Map<String, String> known = new HashMap<>();
+    for (int i = 0; i < segments.size(); i++) {
+      String text = segments.get(i).get(said.language);
+      if (text != null) {
+        said.put(i, terms(said.language, text, known));
+      }
+    }
   }
 
-  private List<String> terms(LanguageTag tag, String said) {
-    Map<String, String> known = terms.computeIfAbsent(tag, _ -> new ConcurrentHashMap<>());
+  /**
+   * @param known the term of every word that has come, so that each is analysed once
+   */
+  private List<String> terms(LanguageTag tag, String text, Map<String, String> known) {
     List<String> found = new ArrayList<>();
-    for (String word : analyzers.written(said)) {
+    for (String word : analyzers.written(text)) {
       String term = known.computeIfAbsent(word, w -> Analyzers.term(tag, w));
       if (!term.isEmpty()) {
         found.add(term);
@@ -75,40 +96,24 @@ final class TranslationLearner {
     return found;
   }
 
-  private static Map<LanguageTag, int[]> numbered(
-      Map<LanguageTag, List<String>> segment, Map<LanguageTag, WordAligner.Words> words) {
-    Map<LanguageTag, int[]> numbered = new TreeMap<>();
-    segment.forEach((tag, said) ->
-        numbered.put(tag, words.computeIfAbsent(tag, _ -> new WordAligner.Words()).read(said)));
-    return numbered;
-  }
-
-  private static List<Two> twos(Map<LanguageTag, Integer> sizes) {
-    int largest = sizes.values().stream().mapToInt(n -> n).max().orElse(0);
+  private static List<Two> twos(List<Said> said) {
+    int largest = said.stream().mapToInt(s -> s.count).max().orElse(0);
     List<Two> twos = new ArrayList<>();
-    for (LanguageTag one : sizes.keySet()) {
-      for (LanguageTag other : sizes.keySet()) {
-        int more = Math.max(sizes.get(one), sizes.get(other));
-        if (one.compareTo(other) < 0 && more >= LARGE * largest) {
-          twos.add(new Two(one, other));
+    for (int i = 0; i < said.size(); i++) {
+      for (Said other : said.subList(i + 1, said.size())) {
+        if (Math.max(said.get(i).count, other.count) >= LARGE * largest) {
+          twos.add(new Two(said.get(i), other));
         }
       }
     }
     return twos;
   }
 
-  private static List<WordAligner.Aligned> align(
-      Two two, Map<LanguageTag, WordAligner.Words> words, List<Map<LanguageTag, int[]>> segments) {
-    WordAligner aligner =
-        new WordAligner(
-            Objects.requireNonNull(words.get(two.one())),
-            Objects.requireNonNull(words.get(two.other())));
+  private static List<WordAligner.Aligned> align(Two two) {
+    WordAligner aligner = new WordAligner(two.one().words, two.other().words);
     int met = 0;
-    for (Map<LanguageTag, int[]> segment : segments) {
-      int[] one = segment.get(two.one());
-      int[] other = segment.get(two.other());
-      if (one != null && other != null) {
-        aligner.add(one, other);
+    for (int i = 0; i < two.one().segments.length; i++) {
+      if (aligner.add(two.one().segments[i], two.other().segments[i])) {
         met++;
       }
     }
@@ -136,12 +141,12 @@ final class TranslationLearner {
   private static List<Translation> likeliest(List<Translation> all) {
     double sum = all.stream().mapToDouble(Translation::probability).sum();
     return all.stream()
+        .filter(t -> t.probability() >= LEAST_SHARE * sum)
         .sorted(
             Comparator.comparingDouble(Translation::probability)
                 .reversed()
                 .thenComparing(Translation::term))
         .limit(MOST)
-        .filter(t -> t.probability() >= LEAST_SHARE * sum)
         .map(t -> new Translation(t.language(), t.term(), (float) (t.probability() / sum)))
         .toList();
   }

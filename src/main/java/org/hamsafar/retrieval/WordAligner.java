@@ -60,10 +60,12 @@ final class WordAligner {
   /** Two texts that say the same: the slot of every pair of their words, source by source. */
   private static final class Pair {
     final int rows;
+    final int columns;
     final int[] slots;
 
-    Pair(int rows, int[] slots) {
+    Pair(int rows, int columns, int[] slots) {
       this.rows = rows;
+      this.columns = columns;
       this.slots = slots;
     }
   }
@@ -73,10 +75,10 @@ final class WordAligner {
     this.targets = targets;
   }
 
-  /** Takes in two texts that say the same. */
-  void add(int[] source, int[] target) {
+  /** Takes in two texts that say the same; false if one of them says nothing. */
+  boolean add(int[] source, int[] target) {
     if (source.length == 0 || target.length == 0) {
-      return;
+      return false;
     }
     int[] own = new int[source.length * target.length];
     int next = 0;
@@ -85,68 +87,85 @@ final class WordAligner {
         own[next++] = slots.add(f, t);
       }
     }
-    pairs.add(new Pair(source.length, own));
+    pairs.add(new Pair(source.length, target.length, own));
+    return true;
   }
 
   /** All pairs of words that are likely at all. */
   List<Aligned> learn() {
-    float[] forth = learn(true);
-    float[] back = learn(false);
+    float[] likely = likely();
     List<Aligned> aligned = new ArrayList<>();
     for (int slot = 0; slot < slots.size(); slot++) {
-      if (forth[slot] > LEAST && back[slot] > LEAST) {
+      float forth = likely[2 * slot];
+      float back = likely[2 * slot + 1];
+      if (forth > LEAST && back > LEAST) {
         aligned.add(
             new Aligned(
                 sources.names.get(slots.source(slot)),
                 targets.names.get(slots.target(slot)),
-                forth[slot],
-                back[slot]));
+                forth,
+                back));
       }
     }
     return aligned;
   }
 
-  private float[] learn(boolean forth) {
-    int givens = forth ? sources.names.size() : targets.names.size();
-    float[] probability = new float[slots.size()];
-    Arrays.fill(probability, 1f);
+  /** Of every slot how likely it is forth, then back: side by side, as they are read together. */
+  private float[] likely() {
+    float[] likely = new float[2 * slots.size()];
+    Arrays.fill(likely, 1f);
     for (int round = 0; round < ROUNDS; round++) {
-      float[] counts = new float[probability.length];
+      float[] counts = new float[likely.length];
       for (Pair pair : pairs) {
-        count(pair.slots, pair.rows, forth, probability, counts);
+        count(pair, likely, counts);
       }
-      float[] totals = new float[givens];
-      for (int slot = 0; slot < counts.length; slot++) {
-        totals[given(slot, forth)] += counts[slot];
-      }
-      for (int slot = 0; slot < counts.length; slot++) {
-        float total = totals[given(slot, forth)];
-        probability[slot] = total == 0 ? 0 : counts[slot] / total;
+      share(counts);
+      likely = counts;
+    }
+    return likely;
+  }
+
+  /** Shares every word of either text among the words of the other. */
+  private static void count(Pair pair, float[] likely, float[] counts) {
+    // A word may also come from nothing; what is common everywhere must not stick to the rare.
+    float[] ofColumn = filled(pair.columns);
+    float[] ofRow = filled(pair.rows);
+    int next = 0;
+    for (int row = 0; row < pair.rows; row++) {
+      for (int column = 0; column < pair.columns; column++) {
+        int slot = 2 * pair.slots[next++];
+        ofColumn[column] += likely[slot];
+        ofRow[row] += likely[slot + 1];
       }
     }
-    return probability;
+    next = 0;
+    for (int row = 0; row < pair.rows; row++) {
+      for (int column = 0; column < pair.columns; column++) {
+        int slot = 2 * pair.slots[next++];
+        counts[slot] += likely[slot] / ofColumn[column];
+        counts[slot + 1] += likely[slot + 1] / ofRow[row];
+      }
+    }
   }
 
-  private int given(int slot, boolean forth) {
-    return forth ? slots.source(slot) : slots.target(slot);
+  private static float[] filled(int length) {
+    float[] filled = new float[length];
+    Arrays.fill(filled, LEAST);
+    return filled;
   }
 
-  /** Shares every produced word among the given words of its text. */
-  private static void count(
-      int[] own, int rows, boolean forth, float[] probability, float[] counts) {
-    int columns = own.length / rows;
-    int produced = forth ? columns : rows;
-    int given = forth ? rows : columns;
-    for (int p = 0; p < produced; p++) {
-      // A word may also come from nothing; what is common everywhere must not stick to the rare.
-      float sum = LEAST;
-      for (int g = 0; g < given; g++) {
-        sum += probability[own[forth ? g * columns + p : p * columns + g]];
-      }
-      for (int g = 0; g < given; g++) {
-        int slot = own[forth ? g * columns + p : p * columns + g];
-        counts[slot] += probability[slot] / sum;
-      }
+  /** Makes counts shares of all that one word is said for. */
+  private void share(float[] counts) {
+    float[] ofSource = new float[sources.names.size()];
+    float[] ofTarget = new float[targets.names.size()];
+    for (int slot = 0; slot < slots.size(); slot++) {
+      ofSource[slots.source(slot)] += counts[2 * slot];
+      ofTarget[slots.target(slot)] += counts[2 * slot + 1];
+    }
+    // A total of 0 has counts of 0 only.
+    for (int slot = 0; slot < slots.size(); slot++) {
+      counts[2 * slot] /= Math.max(ofSource[slots.source(slot)], Float.MIN_NORMAL);
+      counts[2 * slot + 1] /= Math.max(ofTarget[slots.target(slot)], Float.MIN_NORMAL);
     }
   }
 }
