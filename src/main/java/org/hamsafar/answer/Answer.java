@@ -2,6 +2,7 @@ package org.hamsafar.answer;
 
 import java.util.List;
 import java.util.Set;
+import org.hamsafar.knowledge.Body;
 import org.hamsafar.knowledge.Country;
 import org.hamsafar.knowledge.Danger;
 import org.hamsafar.knowledge.Entry;
@@ -15,6 +16,7 @@ public sealed interface Answer {
   default List<Entry> offered() {
     return switch (this) {
       case Answered a -> a.related();
+      case Detail d -> d.related();
       case Contested c -> c.related();
       case Clarify c -> c.options();
       case NoAnswer n -> n.nearest();
@@ -32,6 +34,23 @@ public sealed interface Answer {
   record Answered(Entry entry, List<Entry> related, boolean elsewhere) implements Answer {
     public Answered {
       related = List.copyOf(related);
+    }
+
+    @Override
+    public String kind() {
+      return "answered";
+    }
+  }
+
+  /**
+   * One entry answers it, by some of its points: the person has read the whole.
+   *
+   * @param points paragraphs and list items of the text as it is shown; none if it does not tell
+   */
+  record Detail(Entry entry, List<Entry> related, List<Body.Block> points) implements Answer {
+    public Detail {
+      related = List.copyOf(related);
+      points = List.copyOf(points);
     }
 
     @Override

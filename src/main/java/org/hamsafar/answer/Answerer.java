@@ -29,6 +29,7 @@ public final class Answerer {
   private final TermReader terms;
   private final Finder finder;
   private final Decision decision;
+  private final Points points;
   private final LongSupplier nanoTime;
 
   /**
@@ -58,6 +59,7 @@ public final class Answerer {
             topics,
             new Ranking(model));
     this.decision = new Decision(knowledge);
+    this.points = new Points(knowledge.points(), analyzers, index.vocabulary().concepts());
     this.nanoTime = nanoTime;
   }
 
@@ -138,13 +140,17 @@ public final class Answerer {
     LanguageTag reply = question.language().orElse(detection.language().replyTag());
     List<QueryTerms> readings = terms.read(named.rest(), guesses);
     Optional<Entry> thread = question.thread().flatMap(knowledge::entry);
+    Points.Found about = points(thread, named.rest(), readings, reply);
     if (!question.text().isEmpty()
         && saysNothing(named.rest(), guesses)
         && !asksElsewhere(question, named)) {
       boolean goesOn = thread.isPresent() && FollowUp.asks(named.rest());
       Decision.Made made =
           goesOn
-              ? decision.answer(thread.get(), "asks on about " + thread.get().id())
+              ? Decision.detailed(
+                  decision.goOn(thread.get(), about, false, true, Decision.SAYS_NOTHING),
+                  thread.get(),
+                  about)
               : Decision.SAYS_NOTHING;
       List<Scored> scored = goesOn ? FollowUp.first(thread.get(), List.of(), reply) : List.of();
       return new Calm(
@@ -170,18 +176,28 @@ public final class Answerer {
         thread.isPresent() && FollowUp.applies(question, made)
             ? followUp(thread.get(), question, named, guesses, scored)
             : Optional.empty();
+    boolean goesOn =
+        continued.isPresent()
+            || (thread.isPresent()
+                && named.code().isEmpty()
+                && (about.only() || FollowUp.isBare(named.rest(), ranked)));
     if (continued.isPresent()) {
       made = decision.answer(continued.get().entry(), "continues " + question.thread().orElse(""));
       scored = List.of(continued.get());
-    } else if (thread.isPresent()
-        && named.code().isEmpty()
-        && FollowUp.isBare(named.rest(), ranked)) {
+    } else if (thread.isPresent() && goesOn) {
       made =
           decision.goOn(
-              thread.get(), FollowUp.covers(thread.get(), scored), FollowUp.isLikely(ranked), made);
+              thread.get(),
+              about,
+              FollowUp.covers(thread.get(), scored),
+              FollowUp.isLikely(ranked),
+              made);
       scored = FollowUp.first(thread.get(), scored, reply);
     } else {
       made = Decision.withFurther(made, further(question, guesses, where));
+    }
+    if (thread.isPresent() && (goesOn || about.asked())) {
+      made = Decision.detailed(made, thread.get(), about);
     }
     return new Calm(
         new Outcome(
@@ -193,6 +209,15 @@ public final class Answerer {
             made.reason(),
             micros(start)),
         byItself);
+  }
+
+  /** What of the text that was read answers a short message about it. */
+  private Points.Found points(
+      Optional<Entry> read, String text, List<QueryTerms> readings, LanguageTag reply) {
+    return read.filter(_ -> FollowUp.isShort(text))
+        .flatMap(entry -> knowledge.fallback().nearest(reply, entry.texts()))
+        .map(shown -> points.find(text, readings, shown))
+        .orElse(Points.Found.NOTHING);
   }
 
   /** In Latin letters what sounds like function words only may still tell of a subject. */

@@ -171,16 +171,33 @@ final class Decision {
    * To a question that says little by itself: what was answered before, if it speaks of it; else
    * the person has to say which is meant.
    *
+   * @param about what that text tells of what is asked
+   * @param covers whether it speaks of it in other words
    * @param likely whether there is an answer to the question by itself
    * @param alone the decision on it
    */
-  Made goOn(Entry thread, boolean speaksOfIt, boolean likely, Made alone) {
+  Made goOn(Entry thread, Points.Found about, boolean covers, boolean likely, Made alone) {
     List<Entry> options = first(List.of(thread), likely(alone.answer()));
-    return speaksOfIt || (likely && options.size() == 1)
+    if (about.isUntold()) {
+      return new Made(
+          new Answer.Detail(thread, options.subList(1, options.size()), List.of()),
+          thread.id() + " does not tell; else: " + alone.reason());
+    }
+    return covers || about.isTold() || (likely && options.size() == 1)
         ? answer(thread, "continues " + thread.id())
         : new Made(
             new Answer.Clarify(Answer.Clarify.What.ENTRY, options, List.of()),
             "may continue " + thread.id() + "; else: " + alone.reason());
+  }
+
+  /** Some points of what was read, if they answer what is asked on about it. */
+  static Made detailed(Made made, Entry thread, Points.Found about) {
+    boolean read = made.answer() instanceof Answer.Answered a && a.entry().equals(thread);
+    return read && (about.isUntold() || !about.points().isEmpty())
+        ? new Made(
+            new Answer.Detail(thread, made.answer().offered(), about.points()),
+            made.reason() + ", " + about.points().size() + " points of it")
+        : made;
   }
 
   private static List<Entry> likely(Answer answer) {
@@ -200,6 +217,7 @@ final class Decision {
   static List<Entry> guidance(Answer answer) {
     return switch (answer) {
       case Answer.Answered a -> List.of(a.entry());
+      case Answer.Detail d -> List.of(d.entry());
       case Answer.Clarify c when c.what() == Answer.Clarify.What.ENTRY -> c.options();
       case Answer.Clarify _,
           Answer.Contested _,

@@ -82,7 +82,8 @@ final class FollowUp {
     return isShort(text) && Folding.words(text).stream().anyMatch(ASKING::contains);
   }
 
-  private static boolean isShort(String text) {
+  /** Whether it has as few words as people use who go on. */
+  static boolean isShort(String text) {
     return Folding.words(text).size() <= MOST_WORDS;
   }
 

@@ -31,6 +31,7 @@ public record Outcome(
   public Optional<Entry> answered() {
     return switch (answer) {
       case Answer.Answered a -> Optional.of(a.entry());
+      case Answer.Detail d -> Optional.of(d.entry());
       case Answer.Contested c -> Optional.of(c.entry());
       case Answer.Clarify _, Answer.NoAnswer _, Answer.Crisis _, Answer.Handoff _ ->
           Optional.empty();
@@ -42,7 +43,7 @@ public record Outcome(
     return switch (answer) {
       case Answer.Crisis _, Answer.Handoff _ -> 1;
       case Answer.NoAnswer _ -> 0;
-      case Answer.Answered _, Answer.Contested _, Answer.Clarify _ ->
+      case Answer.Answered _, Answer.Detail _, Answer.Contested _, Answer.Clarify _ ->
           candidates.isEmpty() ? 0 : candidates.getFirst().probability();
     };
   }

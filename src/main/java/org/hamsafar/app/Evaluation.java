@@ -21,6 +21,7 @@ public final class Evaluation {
   private final Map<String, Tally> byLanguage = new TreeMap<>();
   private final Map<String, Tally> byCountry = new TreeMap<>();
   private final List<Miss> misses = new ArrayList<>();
+  private PointTally points = PointTally.NONE;
 
   /**
    * A question that did not come back as it should.
@@ -129,8 +130,10 @@ public final class Evaluation {
     Tally tally = tally(test, outcome);
     byLanguage.merge(test.language().value(), tally, Tally::plus);
     byCountry.merge(country(test), tally, Tally::plus);
+    points = points.plus(test, outcome.answer());
     boolean good =
-        tally.hit1() == tally.answerable()
+        PointTally.isRight(test, outcome.answer())
+            && tally.hit1() == tally.answerable()
             && tally.crisesFound() == tally.crises()
             && tally.rightlyAbstained() == tally.unanswerable();
     if (!good || tally.falseAlarms() > 0) {
@@ -175,6 +178,7 @@ public final class Evaluation {
   private static boolean answeredRight(TestQuestion test, Outcome outcome) {
     return switch (outcome.answer()) {
       case Answer.Answered a -> test.entries().contains(a.entry().id());
+      case Answer.Detail d -> test.entries().contains(d.entry().id());
       case Answer.Contested c -> test.entries().contains(c.entry().id());
       case Answer.Crisis c -> c.next().stream().anyMatch(e -> test.entries().contains(e.id()));
       case Answer.Clarify _, Answer.NoAnswer _, Answer.Handoff _ -> false;
@@ -217,6 +221,11 @@ public final class Evaluation {
   /** All languages together. */
   public Tally total() {
     return byLanguage.values().stream().reduce(Tally.NONE, Tally::plus);
+  }
+
+  /** What was shown to those who ask on about a text. */
+  public PointTally points() {
+    return points;
   }
 
   public List<Miss> misses() {

@@ -40,6 +40,7 @@ final class TelegramInline implements InlineAnswers {
     Manner manner = new Manner(outcome.detection().country(), false);
     return switch (outcome.answer()) {
       case Answer.Answered a -> List.of(article(tag, a.entry(), manner));
+      case Answer.Detail d -> List.of(article(tag, d.entry(), manner));
       case Answer.Contested c -> List.of(article(tag, c.entry(), manner));
       case Answer.Crisis _ -> List.of(crisis(core.replies().of(outcome, manner)));
       case Answer.Clarify c ->

@@ -13,6 +13,7 @@ import org.hamsafar.answer.RankingModel;
 import org.hamsafar.app.Core;
 import org.hamsafar.app.Evaluation;
 import org.hamsafar.app.LanguageLesson;
+import org.hamsafar.app.PointTally;
 import org.hamsafar.app.RankingTrainer;
 import org.hamsafar.app.Settings;
 import org.hamsafar.knowledge.Knowledge;
@@ -156,6 +157,10 @@ final class EvaluateCommand implements Callable<Integer> {
     (byCountry ? evaluation.byCountry() : evaluation.byLanguage())
         .forEach((tag, tally) -> out.println(row(tag, tally)));
     out.println(row("all", evaluation.total()));
+    PointTally points = evaluation.points();
+    if (points.asked() + points.untold() > 0) {
+      out.println(json ? new ObjectMapper().valueToTree(points).toString() : points(points));
+    }
     if (misses) {
       for (Evaluation.Miss miss : evaluation.misses()) {
         out.println();
@@ -170,6 +175,18 @@ final class EvaluateCommand implements Callable<Integer> {
         Explain.text(miss.outcome()).lines().limit(14).forEach(l -> out.println("    " + l));
       }
     }
+  }
+
+  private static String points(PointTally p) {
+    return String.format(
+        Locale.ROOT,
+        "points asked on about: %d, shown %d, whole text again %d, wrongly not told %d; not told: %d, said so %d",
+        p.asked(),
+        p.right(),
+        p.whole(),
+        p.wronglySaidSo(),
+        p.untold(),
+        p.saidSo());
   }
 
   private String row(String tag, Evaluation.Tally t) {

@@ -143,6 +143,7 @@ final class Asking {
   private static List<Entry> fitting(Answer answer) {
     return switch (answer) {
       case Answer.Answered a -> List.of(a.entry());
+      case Answer.Detail d -> List.of(d.entry());
       case Answer.Contested c -> List.of(c.entry());
       case Answer.Clarify c -> c.options();
       case Answer.NoAnswer n -> n.nearest();
@@ -159,12 +160,18 @@ final class Asking {
 
   private static List<Effect> effects(
       Outcome outcome, Optional<String> country, String text, LanguageTag tag) {
-    if (outcome.answer() instanceof Answer.NoAnswer none
-        && none.reason() == Answer.NoAnswer.Reason.NOTHING_FITS) {
-      return List.of(
-          new Effect.Gap(tag, country, text, none.nearest().stream().map(Entry::id).toList()));
-    }
-    return List.of();
+    return switch (outcome.answer()) {
+      case Answer.NoAnswer n when n.reason() == Answer.NoAnswer.Reason.NOTHING_FITS ->
+          List.of(gap(tag, country, text, n.nearest()));
+      case Answer.Detail d when d.points().isEmpty() ->
+          List.of(gap(tag, country, text, List.of(d.entry())));
+      default -> List.of();
+    };
+  }
+
+  private static Effect gap(
+      LanguageTag tag, Optional<String> country, String text, List<Entry> nearest) {
+    return new Effect.Gap(tag, country, text, nearest.stream().map(Entry::id).toList());
   }
 
   /** Offers to speak the language that the person has now written in twice. */

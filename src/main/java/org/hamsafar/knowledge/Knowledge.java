@@ -21,6 +21,7 @@ import org.hamsafar.language.LanguageTag;
  *
  * @param entries by id, sections of seed documents included
  * @param offTopic what the bot does not speak of, by id
+ * @param points about which people ask on
  * @param messages the bot's own words: language → key → ICU MessageFormat pattern
  */
 public record Knowledge(
@@ -34,6 +35,7 @@ public record Knowledge(
     List<DangerPhrases> dangerPhrases,
     List<DangerExamples> dangerExamples,
     Map<LanguageTag, Map<String, String>> messages,
+    List<PointKind> points,
     List<SeedDocument> seeds,
     List<TestQuestion> tests) {
 
@@ -53,6 +55,7 @@ public record Knowledge(
         dangerPhrases,
         List.of(),
         messages,
+        points,
         seeds,
         tests);
   }

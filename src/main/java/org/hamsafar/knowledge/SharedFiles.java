@@ -18,6 +18,8 @@ import org.hamsafar.language.LanguageTag;
 
 /** Reads what is not an entry: languages, topics, countries, plans, concepts, phrases, messages. */
 final class SharedFiles {
+  private static final String POINTS = "points.yaml";
+
   private final KnowledgeFolder folder;
   private final Problems problems;
   private final LocalDate today;
@@ -142,6 +144,27 @@ final class SharedFiles {
     return questions;
   }
 
+  List<PointKind> points() {
+    List<PointKind> kinds = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    if (!Files.exists(folder.root().resolve(POINTS))) {
+      return kinds;
+    }
+    for (YamlMap map : list(POINTS)) {
+      map.only("id", "plain", "telephone", "asked", "said", "counted", "beside");
+      kinds.add(
+          new PointKind(
+              newId(map, ids),
+              isYes(map, "plain"),
+              isYes(map, "telephone"),
+              map.localizedLists("asked"),
+              map.localizedLists("said"),
+              map.localizedLists("counted"),
+              map.localizedLists("beside")));
+    }
+    return kinds;
+  }
+
   SequencedMap<String, OffTopic> offTopic() {
     SequencedMap<String, OffTopic> matters = new LinkedHashMap<>();
     for (Path file : yamlFiles("off-topic")) {
@@ -260,13 +283,14 @@ final class SharedFiles {
   }
 
   private static TestQuestion test(YamlMap map, LanguageTag tag) {
-    map.only("question", "country", "after", "expect", "note");
+    map.only("question", "country", "after", "expect", "shows", "note");
     return new TestQuestion(
         tag,
         map.text("question"),
         map.optional("country"),
         map.optional("after"),
         map.texts("expect"),
+        map.optional("shows"),
         map.file(),
         map.line());
   }

@@ -12,6 +12,8 @@ import org.hamsafar.language.LanguageTag;
  * @param expected ids of entries of which one must be the answer; with {@code crisis} among them,
  *     what must be offered after the help lines; or a single word: {@code none}, {@code crisis}, or
  *     {@code harmless} where all that counts is that it is not taken for danger
+ * @param shows of a message that asks on: what must stand in the point that is shown; {@code none}
+ *     if the text does not tell
  */
 public record TestQuestion(
     LanguageTag language,
@@ -19,6 +21,7 @@ public record TestQuestion(
     Optional<String> country,
     Optional<String> after,
     List<String> expected,
+    Optional<String> shows,
     String file,
     int line) {
   public TestQuestion {

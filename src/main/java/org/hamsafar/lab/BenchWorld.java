@@ -133,6 +133,7 @@ final class BenchWorld {
         k.dangerPhrases(),
         k.dangerExamples(),
         k.messages(),
+        k.points(),
         k.seeds(),
         k.tests());
   }

@@ -61,6 +61,7 @@ public final class AnswerReply {
     LanguageTag tag = outcome.replyLanguage();
     return switch (outcome.answer()) {
       case Answer.Answered a -> entry(tag, a.entry(), a.related(), manner);
+      case Answer.Detail d -> detail(tag, d, manner);
       case Answer.Contested c -> entry(tag, c.entry(), c.related(), manner);
       case Answer.Clarify c -> clarify(tag, c, manner.country());
       case Answer.NoAnswer n -> noAnswer(tag, n);
@@ -95,16 +96,39 @@ public final class AnswerReply {
       message.choice(catalogue.text(tag, "more"), Payloads.of(Payloads.MORE, entry.id()));
     }
     related.stream().map(r -> further(tag, r)).forEach(b -> message.row(List.of(b)));
-    message.row(
-        List.of(
-            new Button("✓ " + catalogue.text(tag, "yes"), Payloads.of(Payloads.RIGHT, entry.id())),
-            new Button("✗ " + catalogue.text(tag, "no"), Payloads.of(Payloads.WRONG, entry.id()))));
+    message.row(rightOrWrong(tag, entry));
     if (entry.voices().containsKey(text.language())) {
       // Last, as a channel without voice leaves it out and the numbers before it stay.
       message.choice(
           "🔊 " + catalogue.text(tag, "listen"), Payloads.of(Payloads.LISTEN, entry.id()));
     }
     return message.build();
+  }
+
+  /** Some points of an entry, or that it does not tell; the whole is one touch away. */
+  private Message detail(LanguageTag tag, Answer.Detail detail, Manner manner) {
+    Entry entry = detail.entry();
+    Translation text = nearest(tag, entry);
+    Message.Builder message = new Message.Builder(text.language());
+    if (detail.points().isEmpty()) {
+      message.say(catalogue.text(tag, "detail-not-told", Map.of("title", text.title())));
+      message.choice(catalogue.text(tag, "detail-whole"), Payloads.of(Payloads.MORE, entry.id()));
+      return message.choice(catalogue.text(tag, "human"), Payloads.HUMAN).build();
+    }
+    notes(tag, entry, text, manner).forEach(message::say);
+    message.heading(text.title());
+    message.blocks(detail.points());
+    message.block(sources(text.language(), entry));
+    marks(tag, entry, text).forEach(message::say);
+    message.choice(catalogue.text(tag, "detail-whole"), Payloads.of(Payloads.MORE, entry.id()));
+    detail.related().stream().map(r -> further(tag, r)).forEach(b -> message.row(List.of(b)));
+    return message.row(rightOrWrong(tag, entry)).build();
+  }
+
+  private List<Button> rightOrWrong(LanguageTag tag, Entry entry) {
+    return List.of(
+        new Button("✓ " + catalogue.text(tag, "yes"), Payloads.of(Payloads.RIGHT, entry.id())),
+        new Button("✗ " + catalogue.text(tag, "no"), Payloads.of(Payloads.WRONG, entry.id())));
   }
 
   /** A button that leads to an entry. */

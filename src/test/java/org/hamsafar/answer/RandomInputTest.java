@@ -97,6 +97,7 @@ class RandomInputTest {
     String kind =
         switch (outcome.answer()) {
           case Answer.Answered a -> a.entry().id();
+          case Answer.Detail d -> d.entry().id() + d.points();
           case Answer.Contested c -> c.entry().id();
           case Answer.Clarify c -> c.what().name();
           case Answer.NoAnswer n -> n.reason().name();
