@@ -178,6 +178,9 @@ final class Decision {
    */
   Made goOn(Entry thread, Points.Found about, boolean covers, boolean likely, Made alone) {
     List<Entry> options = first(List.of(thread), likely(alone.answer()));
+    if (about.isUntold() && !about.only() && alone.answer() instanceof Answer.Answered) {
+      return alone;
+    }
     if (about.isUntold()) {
       return new Made(
           new Answer.Detail(thread, options.subList(1, options.size()), List.of()),

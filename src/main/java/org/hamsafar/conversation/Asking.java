@@ -96,14 +96,14 @@ final class Asking {
   }
 
   /**
-   * What the next message may go on about. Below help lines that is the first that is offered, for
-   * a relative who is held; who thought of dying is not led back there. And who was asked back has
-   * not left the matter.
+   * What the next message may go on about. Below help lines that is the first that is offered: "and
+   * where can I go tonight?" But who thought of dying is not led back there. And who was asked back
+   * has not left the matter.
    */
   private static Optional<String> thread(Session session, Outcome outcome) {
     return outcome.answer() instanceof Answer.Crisis danger
         ? danger.next().stream()
-            .filter(_ -> danger.dangers().contains(Danger.DETAINED))
+            .filter(_ -> !danger.dangers().contains(Danger.SUICIDE))
             .findFirst()
             .map(Entry::id)
         : outcome.answered().map(Entry::id).or(session::thread);
