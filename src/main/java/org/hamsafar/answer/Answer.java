@@ -1,6 +1,7 @@
 package org.hamsafar.answer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hamsafar.knowledge.Body;
 import org.hamsafar.knowledge.Country;
@@ -120,8 +121,9 @@ public sealed interface Answer {
    * Somebody is in danger: help lines before anything else.
    *
    * @param next entries that would have answered, to be offered after the help lines
+   * @param told the one of them that would have answered outright: its beginning is shown, too
    */
-  record Crisis(Set<Danger> dangers, List<Entry> next) implements Answer {
+  record Crisis(Set<Danger> dangers, List<Entry> next, Optional<Entry> told) implements Answer {
     public Crisis {
       dangers = Set.copyOf(dangers);
       next = List.copyOf(next);

@@ -59,7 +59,8 @@ public final class Answerer {
             topics,
             new Ranking(model));
     this.decision = new Decision(knowledge);
-    this.points = new Points(knowledge.points(), analyzers, index.vocabulary().concepts());
+    this.points =
+        new Points(knowledge.points(), analyzers, index.vocabulary().concepts(), weights::isKnown);
     this.nanoTime = nanoTime;
   }
 
@@ -80,16 +81,18 @@ public final class Answerer {
     if (dangers.isEmpty()) {
       dangers = suspected(named.rest(), found.byItself());
     }
-    return dangers.isEmpty()
-        ? calm
-        : new Outcome(
-            new Answer.Crisis(dangers, next(dangers, calm, question, named)),
-            calm.detection().inDanger(question.country(), named),
-            calm.replyLanguage(),
-            calm.candidates(),
-            calm.terms(),
-            "words of danger; else: " + calm.reason(),
-            micros(start));
+    if (dangers.isEmpty()) {
+      return calm;
+    }
+    List<Entry> next = next(dangers, calm, question, named);
+    return new Outcome(
+        new Answer.Crisis(dangers, next, told(dangers, calm.answer(), next)),
+        calm.detection().inDanger(question.country(), named),
+        calm.replyLanguage(),
+        calm.candidates(),
+        calm.terms(),
+        "words of danger; else: " + calm.reason(),
+        micros(start));
   }
 
   /**
@@ -103,6 +106,15 @@ public final class Answerer {
         .filter(e -> isPlainlyAsked(e, calm) || !(knowledge.isDiscreet(e) || undoes(e)))
         .filter(e -> where.isKnown() || e.country().equals(Country.ANY))
         .toList();
+  }
+
+  /** What answers outright; who thinks of dying, or must call now, needs no more to read. */
+  private static Optional<Entry> told(Set<Danger> dangers, Answer calm, List<Entry> next) {
+    return dangers.contains(Danger.SUICIDE)
+            || dangers.contains(Danger.EMERGENCY)
+            || calm instanceof Answer.Clarify
+        ? Optional.empty()
+        : next.stream().findFirst();
   }
 
   /** Whether it is learned apart from its topic, as what people take back is. */

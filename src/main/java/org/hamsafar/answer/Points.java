@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.hamsafar.knowledge.Body;
 import org.hamsafar.knowledge.PointKind;
@@ -44,13 +45,19 @@ final class Points {
   private final List<PointKind> kinds;
   private final Analyzers analyzers;
   private final ConceptFinder concepts;
+  private final Predicate<String> known;
   private final Map<LanguageTag, PhraseTable<PointKind>> asked = new ConcurrentHashMap<>();
   private final Map<LanguageTag, Map<PointKind, Teller>> tellers = new ConcurrentHashMap<>();
 
-  Points(List<PointKind> kinds, Analyzers analyzers, ConceptFinder concepts) {
+  /**
+   * @param known whether anything that the bot knows has a term
+   */
+  Points(
+      List<PointKind> kinds, Analyzers analyzers, ConceptFinder concepts, Predicate<String> known) {
     this.kinds = kinds;
     this.analyzers = analyzers;
     this.concepts = concepts;
+    this.known = known;
   }
 
   /**
@@ -117,7 +124,10 @@ final class Points {
   }
 
   private Found ofKinds(Message message, Translation shown) {
-    boolean only = weight(message.others(Set.of())) < LEAST_WEIGHT;
+    // A word that stands nowhere leads to no other matter.
+    List<QueryTerms.Term> others =
+        message.others(Set.of()).stream().filter(t -> known.test(t.text())).toList();
+    boolean only = weight(others) < LEAST_WEIGHT;
     List<Body.Block> units = units(shown.body());
     Set<Body.Block> found = new LinkedHashSet<>();
     boolean told = false;

@@ -70,6 +70,7 @@ public final class AnswerReply {
               tag,
               c.dangers(),
               outcome.detection().country().or(manner::country),
+              c.told().map(e -> beginning(tag, e, manner)).orElse(List.of()),
               c.next().stream().map(e -> further(tag, e)).toList());
       case Answer.Handoff _ -> Message.of(tag, catalogue.text(tag, "human-write"));
     };
@@ -103,6 +104,18 @@ public final class AnswerReply {
           "🔊 " + catalogue.text(tag, "listen"), Payloads.of(Payloads.LISTEN, entry.id()));
     }
     return message.build();
+  }
+
+  /** The short answer of an entry, with its title, source and marks. */
+  private List<Body.Block> beginning(LanguageTag tag, Entry entry, Manner manner) {
+    Translation text = nearest(tag, entry);
+    Message.Builder beginning = new Message.Builder(text.language());
+    notes(tag, entry, text, manner).forEach(beginning::say);
+    beginning.heading(text.title());
+    beginning.block(text.body().shortAnswer());
+    beginning.block(sources(text.language(), entry));
+    marks(tag, entry, text).forEach(beginning::say);
+    return beginning.build().blocks();
   }
 
   /** Some points of an entry, or that it does not tell; the whole is one touch away. */

@@ -16,7 +16,7 @@ import org.hamsafar.knowledge.Danger;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.language.LanguageTag;
 
-/** Says to somebody in danger whom to call, and one next step; nothing else. */
+/** Says to somebody in danger whom to call, and one next step; then what answers the message. */
 final class CrisisReply {
   private static final int LINES = 4;
   private static final Map<Danger, List<String>> PURPOSES =
@@ -38,10 +38,15 @@ final class CrisisReply {
   }
 
   /**
-   * @param next what to read after the help lines
+   * @param told the beginning of what answers the message, to be read after the help lines
+   * @param next what to read then
    */
   Message of(
-      LanguageTag tag, Set<Danger> dangers, Optional<String> countryCode, List<Button> next) {
+      LanguageTag tag,
+      Set<Danger> dangers,
+      Optional<String> countryCode,
+      List<Body.Block> told,
+      List<Button> next) {
     List<Danger> ordered = dangers.stream().sorted().toList();
     boolean heldOnly = dangers.equals(Set.of(Danger.DETAINED));
     Message.Builder message = new Message.Builder(tag);
@@ -55,6 +60,7 @@ final class CrisisReply {
       knowledge.country(Country.ANY).ifPresent(any -> lines(tag, any, ordered, message));
     }
     message.say(catalogue.text(tag, "crisis-step." + ordered.getFirst().id()));
+    message.blocks(told);
     message.say(catalogue.text(tag, "crisis-after"));
     next.forEach(button -> message.row(List.of(button)));
     if (country.isEmpty()) {

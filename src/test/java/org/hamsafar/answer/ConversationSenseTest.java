@@ -118,4 +118,20 @@ class ConversationSenseTest {
     assertThat(core.replies().where(outcome, Optional.of("PK"))).contains("PK");
     assertThat(core.replies().where(outcome, Optional.empty())).isEmpty();
   }
+
+  @Test
+  void whatAnswersStandsBelowTheHelpLines() {
+    String visit = "ICE came to my neighbors house, what if they knock on mine";
+    assertThat(ask(visit, "US", Optional.empty()).answer())
+        .isInstanceOfSatisfying(
+            Answer.Crisis.class,
+            crisis ->
+                assertThat(crisis.told().map(Entry::id)).hasValue("us/detention/stopped-by-ice"));
+  }
+
+  @Test
+  void whoThinksOfDyingGetsTheHelpLinesAlone() {
+    assertThat(ask("I want to kill myself", "US", Optional.empty()).answer())
+        .isInstanceOfSatisfying(Answer.Crisis.class, crisis -> assertThat(crisis.told()).isEmpty());
+  }
 }

@@ -59,9 +59,9 @@ class PointsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "de/qualifications/recognition, en, how many months does that take",
     "tr/work/work-permit, en, how much is the fee for it",
-    "se/language-courses/sfi, fa-AF, نمبر تلیفون شان چیس",
+    "ca/driving/licence, fa-AF, امتحانش چند دالر میشه",
+    "fr/first-steps/domiciliation, ps, د ټیلیفون نمبر یې شته؟",
   })
   void whatTheTextDoesNotTellIsSaidToBeMissing(String entry, String language, String text) {
     Answer answer = after(entry, text, language);
