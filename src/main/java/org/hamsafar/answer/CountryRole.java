@@ -28,6 +28,11 @@ enum CountryRole {
   private static final Set<String> FROM_AFTER = folded("څخه sakha");
   private static final Set<String> IN_BEFORE = folded("in en au aux i در ده په da dar pa");
 
+  /** Beside them the name of a country is that of its language: Pashto has one word for both. */
+  private static final Set<String> OF_LANGUAGE =
+      folded(
+          "a1 a2 b1 b2 c1 c2 language sprache dil dili ژبه ژبې زبان لسان zaban zabaan jiba zheba");
+
   private static final Set<String> TO_ENDINGS = Set.of("ya", "ye", "a", "e", "ga", "ka");
   private static final Set<String> FROM_ENDINGS = Set.of("dan", "den", "tan", "ten");
   private static final Set<String> IN_ENDINGS = Set.of("da", "de", "ta", "te");
@@ -86,6 +91,9 @@ enum CountryRole {
       before = words.get(at - 2);
     }
     String after = end < words.size() ? words.get(end) : "";
+    if (OF_LANGUAGE.contains(before) || OF_LANGUAGE.contains(after)) {
+      return ADJECTIVE;
+    }
     if (TO_BEFORE.contains(before) || TO_AFTER.contains(after) || TO_ENDINGS.contains(ending)) {
       return DESTINATION;
     }

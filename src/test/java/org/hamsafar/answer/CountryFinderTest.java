@@ -38,6 +38,8 @@ class CountryFinderTest {
         "my German is bad|AT|AT",
         "my German is bad, where is a course in Vienna||AT",
         "a visa from the German embassy|PK|PK",
+        "دایمي اقامې لپاره B1 جرمني ضرور ده؟|AT|AT",
+        "د جرمني ژبې کورس|AT|AT",
         "خانه کرایی در هامبورگ||DE",
         "can I work|DE|DE"
       })
