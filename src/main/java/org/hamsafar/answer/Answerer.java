@@ -139,8 +139,47 @@ public final class Answerer {
     };
   }
 
+  /**
+   * A message as it is understood before anything is searched for.
+   *
+   * @param thread what the person has read last
+   * @param about what that text tells of what is asked
+   */
+  private record Heard(
+      Question question,
+      CountryFinder.Found named,
+      Detection detection,
+      LanguageTag reply,
+      List<QueryTerms> readings,
+      Optional<Entry> thread,
+      Points.Found about) {
+    String text() {
+      return named.rest();
+    }
+  }
+
+  /** A decision and the candidates that it is about. */
+  private record Decided(Decision.Made made, List<Scored> scored) {}
+
   /** The answer to what is no danger. */
   private Calm calm(Question question, CountryFinder.Found named, long start) {
+    Heard heard = hear(question, named);
+    boolean nothing =
+        !question.text().isEmpty()
+            && saysNothing(heard.text(), heard.detection().guesses())
+            && !asksElsewhere(question, named);
+    if (nothing) {
+      Decided decided = toNothing(heard);
+      return new Calm(outcome(heard, decided, start), Decision.SAYS_NOTHING.answer());
+    }
+    Whereabouts where = Whereabouts.of(knowledge, question.country(), named);
+    Ranked ranked = finder.find(heard.text(), heard.readings(), where, question.status());
+    Decision.Made alone =
+        decision.decide(question, where, ranked, anywhere(heard, where, ranked.candidates()));
+    return new Calm(outcome(heard, inThread(heard, where, ranked, alone), start), alone.answer());
+  }
+
+  private Heard hear(Question question, CountryFinder.Found named) {
     List<LanguageIdentifier.Guess> guesses = identifier.identify(named.rest());
     Detection detection =
         new Detection(
@@ -153,74 +192,87 @@ public final class Answerer {
     List<QueryTerms> readings = terms.read(named.rest(), guesses);
     Optional<Entry> thread = question.thread().flatMap(knowledge::entry);
     Points.Found about = points(thread, named.rest(), readings, reply);
-    if (!question.text().isEmpty()
-        && saysNothing(named.rest(), guesses)
-        && !asksElsewhere(question, named)) {
-      boolean goesOn = thread.isPresent() && FollowUp.asks(named.rest());
-      Decision.Made made =
-          goesOn
-              ? Decision.detailed(
-                  decision.goOn(thread.get(), about, false, true, Decision.SAYS_NOTHING),
-                  thread.get(),
-                  about)
-              : Decision.SAYS_NOTHING;
-      List<Scored> scored = goesOn ? FollowUp.first(thread.get(), List.of(), reply) : List.of();
-      return new Calm(
-          new Outcome(
-              made.answer(), detection, reply, scored, readings, made.reason(), micros(start)),
-          Decision.SAYS_NOTHING.answer());
+    return new Heard(question, named, detection, reply, readings, thread, about);
+  }
+
+  private Outcome outcome(Heard heard, Decided decided, long start) {
+    List<Scored> scored = decided.scored();
+    return new Outcome(
+        decided.made().answer(),
+        heard.detection(),
+        heard.reply(),
+        scored.subList(0, Math.min(SHOWN, scored.size())),
+        heard.readings(),
+        decided.made().reason(),
+        micros(start));
+  }
+
+  /** To words that tell of nothing: small talk, unless they ask on about what was read. */
+  private Decided toNothing(Heard heard) {
+    boolean asks = heard.about().only() || FollowUp.asks(heard.text());
+    if (heard.thread().isEmpty() || !asks) {
+      return new Decided(Decision.SAYS_NOTHING, List.of());
     }
-    Whereabouts where = Whereabouts.of(knowledge, question.country(), named);
-    Ranked ranked = finder.find(named.rest(), readings, where, question.status());
-    List<Scored> scored = ranked.candidates();
-    // Of a whole story other countries' entries would tell little, and take as long again.
-    List<Scored> anywhere =
+    Entry thread = heard.thread().get();
+    Decision.Made made = decision.goOn(thread, heard.about(), false, true, Decision.SAYS_NOTHING);
+    return new Decided(
+        Decision.detailed(made, thread, heard.about()),
+        FollowUp.first(thread, List.of(), heard.reply()));
+  }
+
+  /** Of a whole story other countries' entries would tell little, and take as long again. */
+  private List<Scored> anywhere(Heard heard, Whereabouts where, List<Scored> here) {
+    boolean search =
         where.isKnown()
-                && Decision.isUnsure(scored)
-                && readings.stream().noneMatch(QueryTerms::isFull)
-            ? finder
-                .find(named.rest(), readings, Whereabouts.UNKNOWN, question.status())
-                .candidates()
-            : List.of();
-    Decision.Made made = decision.decide(question, where, ranked, anywhere);
-    Answer byItself = made.answer();
+            && Decision.isUnsure(here)
+            && heard.readings().stream().noneMatch(QueryTerms::isFull);
+    return search
+        ? finder
+            .find(heard.text(), heard.readings(), Whereabouts.UNKNOWN, heard.question().status())
+            .candidates()
+        : List.of();
+  }
+
+  /**
+   * The decision, seen with what was read before.
+   *
+   * @param alone the decision on the message by itself
+   */
+  private Decided inThread(Heard heard, Whereabouts where, Ranked ranked, Decision.Made alone) {
+    if (heard.thread().isEmpty()) {
+      return further(heard, where, ranked, alone);
+    }
+    Entry thread = heard.thread().get();
+    Points.Found about = heard.about();
     Optional<Scored> continued =
-        thread.isPresent() && FollowUp.applies(question, made)
-            ? followUp(thread.get(), question, named, guesses, scored)
+        FollowUp.applies(heard.question(), alone)
+            ? followUp(thread, heard, ranked.candidates())
             : Optional.empty();
     boolean goesOn =
-        continued.isPresent()
-            || (thread.isPresent()
-                && named.code().isEmpty()
-                && (about.only() || FollowUp.isBare(named.rest(), ranked)));
+        heard.named().code().isEmpty() && (about.only() || FollowUp.isBare(heard.text(), ranked));
+    Decided decided;
     if (continued.isPresent()) {
-      made = decision.answer(continued.get().entry(), "continues " + question.thread().orElse(""));
-      scored = List.of(continued.get());
-    } else if (thread.isPresent() && goesOn) {
-      made =
-          decision.goOn(
-              thread.get(),
-              about,
-              FollowUp.covers(thread.get(), scored),
-              FollowUp.isLikely(ranked),
-              made);
-      scored = FollowUp.first(thread.get(), scored, reply);
+      decided =
+          new Decided(
+              decision.answer(continued.get().entry(), "continues " + thread.id()),
+              List.of(continued.get()));
+    } else if (goesOn) {
+      boolean covers = FollowUp.covers(thread, ranked.candidates());
+      decided =
+          new Decided(
+              decision.goOn(thread, about, covers, FollowUp.isLikely(ranked), alone),
+              FollowUp.first(thread, ranked.candidates(), heard.reply()));
     } else {
-      made = Decision.withFurther(made, further(question, guesses, where));
+      decided = further(heard, where, ranked, alone);
     }
-    if (thread.isPresent() && (goesOn || about.asked())) {
-      made = Decision.detailed(made, thread.get(), about);
-    }
-    return new Calm(
-        new Outcome(
-            made.answer(),
-            detection,
-            reply,
-            scored.subList(0, Math.min(SHOWN, scored.size())),
-            readings,
-            made.reason(),
-            micros(start)),
-        byItself);
+    return goesOn || continued.isPresent() || about.asked()
+        ? new Decided(Decision.detailed(decided.made(), thread, about), decided.scored())
+        : decided;
+  }
+
+  private Decided further(Heard heard, Whereabouts where, Ranked ranked, Decision.Made alone) {
+    List<Scored> sure = further(heard.question(), heard.detection().guesses(), where);
+    return new Decided(Decision.withFurther(alone, sure), ranked.candidates());
   }
 
   /** What of the text that was read answers a short message about it. */
@@ -258,27 +310,24 @@ public final class Answerer {
   }
 
   /** The entry that answers the question if it goes on about what was answered before. */
-  private Optional<Scored> followUp(
-      Entry thread,
-      Question question,
-      CountryFinder.Found named,
-      List<LanguageIdentifier.Guess> guesses,
-      List<Scored> alone) {
+  private Optional<Scored> followUp(Entry thread, Heard heard, List<Scored> alone) {
     Optional<String> country =
-        named
+        heard
+            .named()
             .code()
             .or(() -> Optional.of(thread.country()).filter(c -> !c.equals(Country.ANY)))
-            .or(question::country);
-    String together = FollowUp.text(named.rest(), thread, guesses, knowledge.fallback());
+            .or(() -> heard.question().country());
+    List<LanguageIdentifier.Guess> guesses = heard.detection().guesses();
+    String together = FollowUp.text(heard.text(), thread, guesses, knowledge.fallback());
     List<Scored> scored =
         finder
             .find(
                 together,
                 terms.read(together, guesses),
                 Whereabouts.of(knowledge, country, CountryFinder.Found.NOWHERE),
-                question.status())
+                heard.question().status())
             .candidates();
-    return FollowUp.choose(thread, named.code(), alone, scored);
+    return FollowUp.choose(thread, heard.named().code(), alone, scored);
   }
 
   /**

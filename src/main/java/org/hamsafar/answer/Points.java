@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.hamsafar.knowledge.Body;
 import org.hamsafar.knowledge.PointKind;
 import org.hamsafar.knowledge.Translation;
@@ -35,19 +34,12 @@ final class Points {
   /** Fewer words of weight than this tell of nothing. */
   private static final double LEAST_WEIGHT = 1;
 
-  private static final double SAID = 0.6;
-  private static final double COUNTED = 1;
-
-  /** A number that is long, or begins as numbers do that can be dialled from abroad. */
-  private static final Pattern TELEPHONE =
-      Pattern.compile("(?<![\\d.,])(\\+|0)\\d([ /()-]?\\d){5,}|(?<![\\d.,])\\d([ -]?\\d){7,}");
-
   private final List<PointKind> kinds;
   private final Analyzers analyzers;
   private final ConceptFinder concepts;
   private final Predicate<String> known;
   private final Map<LanguageTag, PhraseTable<PointKind>> asked = new ConcurrentHashMap<>();
-  private final Map<LanguageTag, Map<PointKind, Teller>> tellers = new ConcurrentHashMap<>();
+  private final Map<LanguageTag, Map<String, PointTeller>> tellers = new ConcurrentHashMap<>();
 
   /**
    * @param known whether anything that the bot knows has a term
@@ -90,8 +82,15 @@ final class Points {
   /** A message and what it asks for. */
   private record Message(
       QueryTerms reading, List<String> terms, List<PhraseTable.Met<PointKind>> met) {
+    /** Each once; few, and comparing them is quicker than hashing all their words. */
     List<PointKind> kinds() {
-      return met.stream().map(PhraseTable.Met::meaning).distinct().toList();
+      List<PointKind> kinds = new ArrayList<>();
+      for (PhraseTable.Met<PointKind> asking : met) {
+        if (!kinds.contains(asking.meaning())) {
+          kinds.add(asking.meaning());
+        }
+      }
+      return kinds;
     }
 
     /** What it tells beside asking for a kind of point. */
@@ -105,13 +104,14 @@ final class Points {
   }
 
   /** A paragraph or list item, and how well it answers. */
-  private record Scored(Body.Block block, double score) {}
+  private record Rated(Body.Block block, double score) {}
 
   /**
    * The points asked for.
    *
-   * @param readings of the message, the likeliest first
-   * @param text as it is shown
+   * @param text of the message
+   * @param readings of it, the likeliest first
+   * @param shown what the person has read
    */
   Found find(String text, List<QueryTerms> readings, Translation shown) {
     if (readings.isEmpty()) {
@@ -133,7 +133,7 @@ final class Points {
     boolean told = false;
     boolean plain = true;
     for (PointKind kind : message.kinds()) {
-      List<Scored> scored = told(message, shown, kind, units);
+      List<Rated> scored = told(message, shown, kind, units);
       told |= !scored.isEmpty();
       plain &= kind.plain();
       List<Body.Block> best = best(scored, CLOSE);
@@ -152,23 +152,23 @@ final class Points {
     return units.size() < LONG ? Math.min(MOST, units.size() - 1) : MOST + 1;
   }
 
-  private List<Scored> told(
+  private List<Rated> told(
       Message message, Translation shown, PointKind kind, List<Body.Block> units) {
-    Teller teller = teller(shown.language(), kind);
-    List<Scored> scored = new ArrayList<>();
+    PointTeller teller = teller(shown.language(), kind);
+    List<Rated> scored = new ArrayList<>();
     for (Body.Block unit : units) {
       double strength = teller.tells(unit.plain());
       if (strength > 0) {
-        scored.add(new Scored(unit, strength + share(message, shown, unit)));
+        scored.add(new Rated(unit, strength + share(message, shown, unit)));
       }
     }
     return scored;
   }
 
   private Found covered(Message message, Translation shown) {
-    List<Scored> scored =
+    List<Rated> scored =
         units(shown.body()).stream()
-            .map(unit -> new Scored(unit, share(message, shown, unit)))
+            .map(unit -> new Rated(unit, share(message, shown, unit)))
             .filter(s -> s.score() >= COVERED)
             .toList();
     List<Body.Block> best = best(scored, 0);
@@ -177,9 +177,9 @@ final class Points {
         : new Found(false, false, Telling.TOLD, best);
   }
 
-  private static List<Body.Block> best(List<Scored> scored, double close) {
-    double most = scored.stream().mapToDouble(Scored::score).max().orElse(0);
-    return scored.stream().filter(s -> s.score() >= most - close).map(Scored::block).toList();
+  private static List<Body.Block> best(List<Rated> scored, double close) {
+    double most = scored.stream().mapToDouble(Rated::score).max().orElse(0);
+    return scored.stream().filter(s -> s.score() >= most - close).map(Rated::block).toList();
   }
 
   /**
@@ -248,53 +248,9 @@ final class Points {
     return words;
   }
 
-  private Teller teller(LanguageTag tag, PointKind kind) {
-    Map<PointKind, Teller> ofLanguage =
-        tellers.computeIfAbsent(tag, _ -> new ConcurrentHashMap<>());
-    return ofLanguage.computeIfAbsent(kind, k -> new Teller(tag, k));
-  }
-
-  /** Tells whether a text says a kind of point. */
-  private final class Teller {
-    /** A number is at most so many words away from what it counts. */
-    private static final int NEAR = 3;
-
-    private final LanguageTag tag;
-    private final boolean telephone;
-    private final PhraseTable<Double> table = new PhraseTable<>();
-
-    Teller(LanguageTag tag, PointKind kind) {
-      this.tag = tag;
-      this.telephone = kind.telephone();
-      put(kind.beside(), 0);
-      put(kind.counted(), COUNTED);
-      put(kind.said(), SAID);
-    }
-
-    private void put(Map<LanguageTag, List<String>> words, double strength) {
-      words
-          .getOrDefault(tag, List.of())
-          .forEach(word -> table.put(analyzers.terms(tag, word), strength));
-    }
-
-    /** 0 if it does not. */
-    double tells(String text) {
-      if (telephone && TELEPHONE.matcher(text).find()) {
-        return COUNTED;
-      }
-      List<String> terms = analyzers.terms(tag, text);
-      return table.find(terms).stream()
-          .filter(m -> m.meaning() < COUNTED || hasNumber(terms, m))
-          .mapToDouble(PhraseTable.Met::meaning)
-          .max()
-          .orElse(0);
-    }
-
-    private static boolean hasNumber(List<String> terms, PhraseTable.Met<Double> met) {
-      return terms
-          .subList(Math.max(0, met.from() - NEAR), Math.min(terms.size(), met.to() + NEAR))
-          .stream()
-          .anyMatch(t -> t.chars().anyMatch(Character::isDigit));
-    }
+  private PointTeller teller(LanguageTag tag, PointKind kind) {
+    return tellers
+        .computeIfAbsent(tag, _ -> new ConcurrentHashMap<>())
+        .computeIfAbsent(kind.id(), _ -> new PointTeller(kind, tag, analyzers));
   }
 }
