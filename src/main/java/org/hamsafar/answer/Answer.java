@@ -13,6 +13,21 @@ public sealed interface Answer {
   /** The word for this kind in the output of {@code ask --json}. */
   String kind();
 
+  /** The entry that answers; empty if it is asked back, declined, or help lines come first. */
+  default Optional<Entry> entryThatAnswers() {
+    return switch (this) {
+      case Answered a -> Optional.of(a.entry());
+      case Detail d -> Optional.of(d.entry());
+      case Contested c -> Optional.of(c.entry());
+      case Clarify _, NoAnswer _, Crisis _, Handoff _ -> Optional.empty();
+    };
+  }
+
+  /** What answers, or else what may be meant. */
+  default List<Entry> fitting() {
+    return entryThatAnswers().map(List::of).orElseGet(this::offered);
+  }
+
   /** The entries that are offered with it, to be read next. */
   default List<Entry> offered() {
     return switch (this) {
@@ -30,9 +45,8 @@ public sealed interface Answer {
    * One entry answers it.
    *
    * @param related what the person may want to read next
-   * @param elsewhere whether the entry is of another country than the person's
    */
-  record Answered(Entry entry, List<Entry> related, boolean elsewhere) implements Answer {
+  record Answered(Entry entry, List<Entry> related) implements Answer {
     public Answered {
       related = List.copyOf(related);
     }

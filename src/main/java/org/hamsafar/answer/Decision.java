@@ -153,8 +153,7 @@ final class Decision {
           case Answer.Answered a ->
               new Answer.Answered(
                   a.entry(),
-                  first(further.stream().filter(e -> !e.equals(a.entry())).toList(), a.related()),
-                  a.elsewhere());
+                  first(further.stream().filter(e -> !e.equals(a.entry())).toList(), a.related()));
           case Answer.Clarify c when c.what() == Answer.Clarify.What.ENTRY ->
               new Answer.Clarify(c.what(), first(further, c.options()), c.countries());
           case Answer.NoAnswer n -> new Answer.NoAnswer(n.reason(), first(further, n.nearest()));
@@ -177,7 +176,7 @@ final class Decision {
    * @param alone the decision on it
    */
   Made goOn(Entry thread, Points.Found about, boolean covers, boolean likely, Made alone) {
-    List<Entry> options = first(List.of(thread), likely(alone.answer()));
+    List<Entry> options = first(List.of(thread), alone.answer().fitting());
     if (about.isUntold() && !about.only() && alone.answer() instanceof Answer.Answered) {
       return alone;
     }
@@ -203,15 +202,11 @@ final class Decision {
         : made;
   }
 
-  private static List<Entry> likely(Answer answer) {
-    return answer instanceof Answer.Answered a ? List.of(a.entry()) : answer.offered();
-  }
-
   /** The answer that an entry gives. */
   Made answer(Entry entry, String reason) {
     Answer answer =
         entry.kind() == Entry.Kind.GUIDANCE
-            ? new Answer.Answered(entry, related(entry), false)
+            ? new Answer.Answered(entry, related(entry))
             : new Answer.Contested(entry, related(entry));
     return new Made(answer, reason);
   }

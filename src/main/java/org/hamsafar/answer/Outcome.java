@@ -29,13 +29,7 @@ public record Outcome(
 
   /** The entry that answers; empty if it is asked back, declined, or help lines come first. */
   public Optional<Entry> answered() {
-    return switch (answer) {
-      case Answer.Answered a -> Optional.of(a.entry());
-      case Answer.Detail d -> Optional.of(d.entry());
-      case Answer.Contested c -> Optional.of(c.entry());
-      case Answer.Clarify _, Answer.NoAnswer _, Answer.Crisis _, Answer.Handoff _ ->
-          Optional.empty();
-    };
+    return answer.entryThatAnswers();
   }
 
   /** Probability that the answer is right; of a crisis 1, of no answer 0. */

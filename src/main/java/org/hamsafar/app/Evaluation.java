@@ -11,6 +11,7 @@ import org.hamsafar.answer.Answerer;
 import org.hamsafar.answer.Outcome;
 import org.hamsafar.answer.Question;
 import org.hamsafar.answer.Scored;
+import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.TestQuestion;
 import org.hamsafar.language.LanguageTag;
 
@@ -176,13 +177,11 @@ public final class Evaluation {
   }
 
   private static boolean answeredRight(TestQuestion test, Outcome outcome) {
-    return switch (outcome.answer()) {
-      case Answer.Answered a -> test.entries().contains(a.entry().id());
-      case Answer.Detail d -> test.entries().contains(d.entry().id());
-      case Answer.Contested c -> test.entries().contains(c.entry().id());
-      case Answer.Crisis c -> c.next().stream().anyMatch(e -> test.entries().contains(e.id()));
-      case Answer.Clarify _, Answer.NoAnswer _, Answer.Handoff _ -> false;
-    };
+    List<Entry> shown =
+        outcome.answer() instanceof Answer.Crisis danger
+            ? danger.next()
+            : outcome.answered().stream().toList();
+    return shown.stream().anyMatch(e -> test.entries().contains(e.id()));
   }
 
   private static int rank(TestQuestion test, Outcome outcome) {

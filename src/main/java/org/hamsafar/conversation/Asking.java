@@ -132,23 +132,12 @@ final class Asking {
     if (!talk.tag().equals(LanguageTag.ENGLISH)) {
       message.say(talk.text("mark-machine"));
     }
-    fitting(outcome.answer()).stream()
+    outcome.answer().fitting().stream()
         .limit(RELATED)
         .forEach(e ->
             message.choice(
                 "→ " + replies.title(talk.tag(), e), Payloads.of(Payloads.ENTRY, e.id())));
     return message.choice(talk.text("menu"), Payloads.MENU).build();
-  }
-
-  private static List<Entry> fitting(Answer answer) {
-    return switch (answer) {
-      case Answer.Answered a -> List.of(a.entry());
-      case Answer.Detail d -> List.of(d.entry());
-      case Answer.Contested c -> List.of(c.entry());
-      case Answer.Clarify c -> c.options();
-      case Answer.NoAnswer n -> n.nearest();
-      case Answer.Crisis _, Answer.Handoff _ -> List.of();
-    };
   }
 
   private static Optional<String> waiting(Outcome outcome, String text) {

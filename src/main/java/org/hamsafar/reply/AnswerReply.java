@@ -79,20 +79,13 @@ public final class AnswerReply {
   /** An entry as it is read. */
   public Message entry(LanguageTag tag, Entry entry, List<Entry> related, Manner manner) {
     Translation text = nearest(tag, entry);
-    Message.Builder message = new Message.Builder(text.language());
-    notes(tag, entry, text, manner).forEach(message::say);
     // Where nobody has said where they are, nothing else tells which country this is about.
     boolean unsaid = manner.country().isEmpty() && !entry.country().equals(Country.ANY);
-    message.heading(
-        unsaid ? text.title() + " · " + countryName(tag, entry.country()) : text.title());
+    String heading =
+        unsaid ? text.title() + " · " + countryName(tag, entry.country()) : text.title();
     boolean cut = manner.shortFirst() && text.body().blocks().size() > 1;
-    if (cut) {
-      message.block(text.body().shortAnswer());
-    } else {
-      message.blocks(text.body().blocks());
-    }
-    message.block(sources(text.language(), entry));
-    marks(tag, entry, text).forEach(message::say);
+    List<Body.Block> blocks = cut ? List.of(text.body().shortAnswer()) : text.body().blocks();
+    Message.Builder message = sourced(tag, entry, heading, blocks, manner);
     if (cut) {
       message.choice(catalogue.text(tag, "more"), Payloads.of(Payloads.MORE, entry.id()));
     }
@@ -106,34 +99,40 @@ public final class AnswerReply {
     return message.build();
   }
 
-  /** The short answer of an entry, with its title, source and marks. */
+  /** What an entry says, or a part of it: with its notes, sources and marks, never without. */
+  private Message.Builder sourced(
+      LanguageTag tag, Entry entry, String heading, List<Body.Block> blocks, Manner manner) {
+    Translation text = nearest(tag, entry);
+    Message.Builder message = new Message.Builder(text.language());
+    notes(tag, entry, text, manner).forEach(message::say);
+    message.heading(heading).blocks(blocks).block(sources(text.language(), entry));
+    marks(tag, entry, text).forEach(message::say);
+    return message;
+  }
+
+  /** The short answer of an entry. */
   private List<Body.Block> beginning(LanguageTag tag, Entry entry, Manner manner) {
     Translation text = nearest(tag, entry);
-    Message.Builder beginning = new Message.Builder(text.language());
-    notes(tag, entry, text, manner).forEach(beginning::say);
-    beginning.heading(text.title());
-    beginning.block(text.body().shortAnswer());
-    beginning.block(sources(text.language(), entry));
-    marks(tag, entry, text).forEach(beginning::say);
-    return beginning.build().blocks();
+    return sourced(tag, entry, text.title(), List.of(text.body().shortAnswer()), manner)
+        .build()
+        .blocks();
   }
 
   /** Some points of an entry, or that it does not tell; the whole is one touch away. */
   private Message detail(LanguageTag tag, Answer.Detail detail, Manner manner) {
     Entry entry = detail.entry();
-    Translation text = nearest(tag, entry);
-    Message.Builder message = new Message.Builder(text.language());
+    String title = title(tag, entry);
+    Button whole =
+        new Button(catalogue.text(tag, "detail-whole"), Payloads.of(Payloads.MORE, entry.id()));
     if (detail.points().isEmpty()) {
-      message.say(catalogue.text(tag, "detail-not-told", Map.of("title", text.title())));
-      message.choice(catalogue.text(tag, "detail-whole"), Payloads.of(Payloads.MORE, entry.id()));
-      return message.choice(catalogue.text(tag, "human"), Payloads.HUMAN).build();
+      return new Message.Builder(tag)
+          .say(catalogue.text(tag, "detail-not-told", Map.of("title", title)))
+          .row(List.of(whole))
+          .choice(catalogue.text(tag, "human"), Payloads.HUMAN)
+          .build();
     }
-    notes(tag, entry, text, manner).forEach(message::say);
-    message.heading(text.title());
-    message.blocks(detail.points());
-    message.block(sources(text.language(), entry));
-    marks(tag, entry, text).forEach(message::say);
-    message.choice(catalogue.text(tag, "detail-whole"), Payloads.of(Payloads.MORE, entry.id()));
+    Message.Builder message =
+        sourced(tag, entry, title, detail.points(), manner).row(List.of(whole));
     detail.related().stream().map(r -> further(tag, r)).forEach(b -> message.row(List.of(b)));
     return message.row(rightOrWrong(tag, entry)).build();
   }
