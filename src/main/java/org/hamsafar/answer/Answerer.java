@@ -1,6 +1,7 @@
 package org.hamsafar.answer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -29,6 +30,7 @@ public final class Answerer {
   private final TermReader terms;
   private final Finder finder;
   private final Decision decision;
+  private final Continuation continuation;
   private final Points points;
   private final LongSupplier nanoTime;
 
@@ -41,7 +43,7 @@ public final class Answerer {
       Analyzers analyzers,
       LanguageIdentifier identifier,
       CrisisDetector crisis,
-      TopicModel topics,
+      MatterModel matters,
       RankingModel model,
       LongSupplier nanoTime) {
     this.knowledge = knowledge;
@@ -56,9 +58,10 @@ public final class Answerer {
             index,
             new GroupReader(analyzers, weights, index.translations()),
             new Scorer(weights),
-            topics,
+            matters,
             new Ranking(model));
     this.decision = new Decision(knowledge);
+    this.continuation = new Continuation(model);
     this.points =
         new Points(knowledge.points(), analyzers, index.vocabulary().concepts(), weights::isKnown);
     this.nanoTime = nanoTime;
@@ -244,12 +247,14 @@ public final class Answerer {
     }
     Entry thread = heard.thread().get();
     Points.Found about = heard.about();
+    double likely = continuation.probability(signs(heard, ranked, thread));
     Optional<Scored> continued =
-        FollowUp.applies(heard.question(), alone)
-            ? followUp(thread, heard, ranked.candidates())
-            : Optional.empty();
-    boolean goesOn =
-        heard.named().code().isEmpty() && (about.only() || FollowUp.isBare(heard.text(), ranked));
+        heard
+            .named()
+            .code()
+            .filter(_ -> FollowUp.applies(heard.question(), alone))
+            .flatMap(code -> elsewhere(thread, heard, code));
+    boolean goesOn = heard.named().code().isEmpty() && likely >= Continuation.GOES_ON;
     Decided decided;
     if (continued.isPresent()) {
       decided =
@@ -257,13 +262,18 @@ public final class Answerer {
               decision.answer(continued.get().entry(), "continues " + thread.id()),
               List.of(continued.get()));
     } else if (goesOn) {
-      boolean covers = FollowUp.covers(thread, ranked.candidates());
+      boolean covers =
+          likely >= Continuation.SURELY || FollowUp.covers(thread, ranked.candidates());
       decided =
           new Decided(
               decision.goOn(thread, about, covers, FollowUp.isLikely(ranked), alone),
               FollowUp.first(thread, ranked.candidates(), heard.reply()));
     } else {
-      decided = further(heard, where, ranked, alone);
+      Decided apart = further(heard, where, ranked, alone);
+      decided =
+          likely >= Continuation.PERHAPS
+              ? new Decided(Decision.orOn(apart.made(), thread), apart.scored())
+              : apart;
     }
     return goesOn || continued.isPresent() || about.asked()
         ? new Decided(Decision.detailed(decided.made(), thread, about), decided.scored())
@@ -309,25 +319,15 @@ public final class Answerer {
         && FollowUp.goesOn(question.text());
   }
 
-  /** The entry that answers the question if it goes on about what was answered before. */
-  private Optional<Scored> followUp(Entry thread, Heard heard, List<Scored> alone) {
-    Optional<String> country =
-        heard
-            .named()
-            .code()
-            .or(() -> Optional.of(thread.country()).filter(c -> !c.equals(Country.ANY)))
-            .or(() -> heard.question().country());
+  /** Another country's entry of the matter that was read, if it is asked for. */
+  private Optional<Scored> elsewhere(Entry thread, Heard heard, String country) {
     List<LanguageIdentifier.Guess> guesses = heard.detection().guesses();
     String together = FollowUp.text(heard.text(), thread, guesses, knowledge.fallback());
-    List<Scored> scored =
-        finder
-            .find(
-                together,
-                terms.read(together, guesses),
-                Whereabouts.of(knowledge, country, CountryFinder.Found.NOWHERE),
-                heard.question().status())
-            .candidates();
-    return FollowUp.choose(thread, heard.named().code(), alone, scored);
+    Whereabouts there =
+        Whereabouts.of(knowledge, Optional.of(country), CountryFinder.Found.NOWHERE);
+    Ranked found =
+        finder.find(together, terms.read(together, guesses), there, heard.question().status());
+    return FollowUp.choose(thread, country, found.candidates());
   }
 
   /**
@@ -354,6 +354,24 @@ public final class Answerer {
         readings,
         Whereabouts.of(knowledge, question.country(), named),
         question.status());
+  }
+
+  /** The signs whether a message goes on about what was read, as learning needs them. */
+  public Optional<Map<ThreadSign, Double>> signs(Question question) {
+    CountryFinder.Found named = countries.find(question.text());
+    Heard heard = hear(question, named);
+    Ranked ranked =
+        finder.find(
+            heard.text(),
+            heard.readings(),
+            Whereabouts.of(knowledge, question.country(), named),
+            question.status());
+    return heard.thread().map(thread -> signs(heard, ranked, thread));
+  }
+
+  private static Map<ThreadSign, Double> signs(Heard heard, Ranked ranked, Entry thread) {
+    boolean names = heard.named().code().isPresent();
+    return Continuation.signs(heard.text(), names, thread, heard.about(), ranked);
   }
 
   private long micros(long start) {

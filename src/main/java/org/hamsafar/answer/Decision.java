@@ -192,6 +192,24 @@ final class Decision {
             "may continue " + thread.id() + "; else: " + alone.reason());
   }
 
+  /** Where the message by itself has no answer: what was read may be what it is about. */
+  static Made orOn(Made alone, Entry thread) {
+    Answer answer =
+        switch (alone.answer()) {
+          case Answer.Clarify c when c.what() == Answer.Clarify.What.ENTRY ->
+              new Answer.Clarify(c.what(), withLast(c.options(), thread), c.countries());
+          case Answer.NoAnswer n -> new Answer.NoAnswer(n.reason(), withLast(n.nearest(), thread));
+          case Answer other -> other;
+        };
+    return new Made(answer, alone.reason());
+  }
+
+  private static List<Entry> withLast(List<Entry> options, Entry last) {
+    return options.contains(last)
+        ? options
+        : Stream.concat(options.stream().limit(OPTIONS - 1L), Stream.of(last)).toList();
+  }
+
   /** Some points of what was read, if they answer what is asked on about it. */
   static Made detailed(Made made, Entry thread, Points.Found about) {
     boolean read = made.answer() instanceof Answer.Answered a && a.entry().equals(thread);

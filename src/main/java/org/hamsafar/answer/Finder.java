@@ -38,7 +38,7 @@ final class Finder {
   private final PassageIndex index;
   private final GroupReader groups;
   private final Scorer scorer;
-  private final TopicModel topicModel;
+  private final MatterModel matterModel;
   private final Ranking ranking;
 
   Finder(
@@ -46,13 +46,13 @@ final class Finder {
       PassageIndex index,
       GroupReader groups,
       Scorer scorer,
-      TopicModel topicModel,
+      MatterModel matterModel,
       Ranking ranking) {
     this.knowledge = knowledge;
     this.index = index;
     this.groups = groups;
     this.scorer = scorer;
-    this.topicModel = topicModel;
+    this.matterModel = matterModel;
     this.ranking = ranking;
   }
 
@@ -65,7 +65,7 @@ final class Finder {
       return Ranked.NOTHING;
     }
     Situation situation = new Situation(where, status);
-    TopicModel.Judgement topics = topicModel.judge(text);
+    MatterModel.Judgement matters = matterModel.judge(text);
     QueryTerms likeliest = readings.getFirst();
     List<TermGroup> own = words(readings);
     own.addAll(letters(text, readings));
@@ -78,14 +78,14 @@ final class Finder {
         with(found, meanings.candidates()),
         meanings,
         translated(likeliest),
-        topics,
+        matters,
         readings,
         situation);
   }
 
   /** Whether a text is plainly about one subject of ours, whatever its words weigh. */
   boolean tellsOfSubject(String text) {
-    return topicModel.judge(text).isPlain();
+    return matterModel.judge(text).isPlain();
   }
 
   /** What words found, and after it what only {@code further} has. */
@@ -155,7 +155,7 @@ final class Finder {
       List<Candidate> found,
       Meanings meanings,
       Translated translated,
-      TopicModel.Judgement topics,
+      MatterModel.Judgement matters,
       List<QueryTerms> readings,
       Situation situation) {
     Map<LanguageTag, Reading> byLanguage = new HashMap<>();
@@ -175,7 +175,7 @@ final class Finder {
               .judge(candidate.entry(), Scorer.signals(reading, candidate, foreign, highest))
               .build();
       Optional<Entry> entry = knowledge.entry(candidate.entry());
-      if (entry.filter(e -> knowledge.isDiscreet(e) && topics.share(e) < ASKED_FOR).isPresent()) {
+      if (entry.filter(e -> knowledge.isDiscreet(e) && matters.share(e) < ASKED_FOR).isPresent()) {
         continue;
       }
       if (entry.isPresent()) {
@@ -183,21 +183,29 @@ final class Finder {
             situation
                 .judge(entry.get(), signals)
                 .change()
-                .set(Signal.TOPIC, topics.of(entry.get()))
+                .set(Signal.TOPIC, matters.subject(entry.get()))
+                .set(Signal.MATTER, matters.matter(entry.get()))
                 .build();
         best.merge(
             candidate.entry(),
             new Scored(entry.get(), candidate.language(), judged, ranking.rank(judged), 0),
             (a, b) -> a.rank() >= b.rank() ? a : b);
       } else {
-        Signals off = signals.change().set(Signal.TOPIC, topics.offTopic()).build();
+        Signals off =
+            signals
+                .change()
+                .set(Signal.TOPIC, matters.offTopic())
+                .set(Signal.MATTER, matters.offTopic())
+                .build();
         rival = nearer(rival, candidate.entry(), off);
       }
     }
-    return ranking.sorted(
-        compared(best.values(), translated),
-        rival.map(r -> compared(r, translated)),
-        scorer.question(readings).change().set(Signal.NO_TOPIC, topics.offTopic()).build());
+    return ranking
+        .sorted(
+            compared(best.values(), translated),
+            rival.map(r -> compared(r, translated)),
+            scorer.question(readings).change().set(Signal.NO_TOPIC, matters.offTopic()).build())
+        .judged(matters);
   }
 
   /** The words as translated are looked for in the likeliest entries only. */

@@ -17,9 +17,6 @@ final class FollowUp {
   private static final double LIKELY = 0.5;
   private static final double COVERED = 0.5;
 
-  /** From this on a question is hardly about any subject of ours. */
-  private static final double FAR = 0.85;
-
   /** Whoever begins with "and" goes on, even where the rest could stand alone. */
   private static final Set<String> AND =
       Stream.of("and", "und", "et", "ve", "en", "och", "va", "wa", "aw", "aur", "و", "او", "اور")
@@ -54,27 +51,9 @@ final class FollowUp {
     return isShort(question.text()) && (unsure || goesOn(question.text()));
   }
 
-  /**
-   * Whether a short question tells of no subject by itself, as "does it cost money" does, nor of
-   * what the bot does not speak of.
-   *
-   * @param alone candidates for the question by itself
-   */
-  static boolean isBare(String text, Ranked alone) {
-    return isShort(text)
-        && (isLikely(alone)
-            || asks(text)
-            || alone.candidates().stream().limit(1).noneMatch(FollowUp::isFar))
-        && alone.candidates().stream().limit(1).noneMatch(Scored::hasPlainSubject);
-  }
-
   /** Whether a question by itself is likely to have an answer. */
   static boolean isLikely(Ranked alone) {
     return alone.answerable() >= LIKELY;
-  }
-
-  private static boolean isFar(Scored first) {
-    return first.signals().get(Signal.NO_TOPIC) >= FAR;
   }
 
   /** Whether a short text asks when, where, why, who or how much. */
@@ -105,20 +84,16 @@ final class FollowUp {
   }
 
   /**
-   * The best entry, if it is likely, of the same matter, and speaks of what is newly asked; with
-   * another country named, its entry of that matter.
+   * The best entry of a country, if it is likely, and of the same subject.
    *
-   * @param alone candidates for the question by itself
    * @param scored candidates for the question together with what was answered before
    */
-  static Optional<Scored> choose(
-      Entry thread, Optional<String> named, List<Scored> alone, List<Scored> scored) {
+  static Optional<Scored> choose(Entry thread, String country, List<Scored> scored) {
     return scored.stream()
-        .filter(s -> named.isEmpty() || s.entry().country().equals(named.get()))
+        .filter(s -> s.entry().country().equals(country))
         .findFirst()
         .filter(s -> s.probability() >= LIKELY)
-        .filter(s -> s.entry().topics().contains(thread.topic()))
-        .filter(s -> named.isPresent() || covers(s.entry(), alone));
+        .filter(s -> s.entry().topics().contains(thread.topic()));
   }
 
   /** The candidates, {@code thread} before the others. */

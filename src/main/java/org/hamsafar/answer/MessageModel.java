@@ -17,6 +17,9 @@ final class MessageModel {
   private final int kinds;
   private final MessageFeatures.Grain grain;
 
+  /** What each feature tells; empty if all tell as much. */
+  private final float[] rarity;
+
   /** Of two bytes each: nobody hears the difference, and they are most of what answering keeps. */
   private final short[] weights;
 
@@ -36,18 +39,21 @@ final class MessageModel {
    * @param averaged the weights are the mean of those after so many last rounds: the order of
    *     messages tells less
    * @param negligible an error so small teaches nothing
+   * @param byRarity whether what few messages have tells more
    */
-  record Course(MessageFeatures.Grain grain, int rounds, int averaged, double negligible) {}
+  record Course(
+      MessageFeatures.Grain grain, int rounds, int averaged, double negligible, boolean byRarity) {}
 
-  private MessageModel(int kinds, MessageFeatures.Grain grain, short[] weights) {
+  private MessageModel(int kinds, MessageFeatures.Grain grain, float[] rarity, short[] weights) {
     this.kinds = kinds;
     this.grain = grain;
+    this.rarity = rarity;
     this.weights = weights;
   }
 
   /** A model that has learned nothing. */
   static MessageModel blind(int kinds, Course course) {
-    return new MessageModel(kinds, course.grain(), new short[0]);
+    return new MessageModel(kinds, course.grain(), WeighedMessage.alike(), new short[0]);
   }
 
   boolean isBlind() {
@@ -55,12 +61,13 @@ final class MessageModel {
   }
 
   static MessageModel learn(int kinds, List<Example> examples, Course course) {
-    float[] learned = new MessageTrainer(kinds, examples, course).learn();
+    MessageTrainer trainer = new MessageTrainer(kinds, examples, course);
+    float[] learned = trainer.learn();
     short[] weights = new short[learned.length];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = Float.floatToFloat16(learned[i]);
     }
-    return new MessageModel(kinds, course.grain(), weights);
+    return new MessageModel(kinds, course.grain(), trainer.rarity(), weights);
   }
 
   /** The probability of each kind. */
@@ -70,26 +77,27 @@ final class MessageModel {
       Arrays.fill(equal, 1.0 / kinds);
       return equal;
     }
-    return shares(MessageFeatures.of(message, grain));
+    return shares(WeighedMessage.of(MessageFeatures.of(message, grain), rarity));
   }
 
-  private double[] shares(int[] features) {
+  private double[] shares(WeighedMessage message) {
     float[] sums = new float[kinds];
-    for (int feature : features) {
-      for (int kind = 0, at = feature * kinds; kind < kinds; kind++, at++) {
-        sums[kind] += Float.float16ToFloat(weights[at]);
+    for (int i = 0; i < message.features.length; i++) {
+      float worth = message.worths[i];
+      for (int kind = 0, at = message.features[i] * kinds; kind < kinds; kind++, at++) {
+        sums[kind] += worth * Float.float16ToFloat(weights[at]);
       }
     }
-    return shares(sums, features.length);
+    return shares(sums, message.scale);
   }
 
   /**
    * The share of each kind.
    *
    * @param sums of the weights of a message's features, by kind
+   * @param scale what the sums are multiplied by
    */
-  static double[] shares(float[] sums, int features) {
-    double scale = scale(features);
+  static double[] shares(float[] sums, double scale) {
     double best = Double.NEGATIVE_INFINITY;
     for (float sum : sums) {
       best = Math.max(best, sum * scale);
@@ -106,12 +114,11 @@ final class MessageModel {
     return shares;
   }
 
-  /** What each of a message's features counts: long messages have more of them. */
-  static double scale(int features) {
-    return 1 / Math.sqrt(features + 1.0);
-  }
-
   void write(DataOutput out) throws IOException {
+    out.writeInt(rarity.length);
+    for (float r : rarity) {
+      out.writeFloat(r);
+    }
     out.writeInt(weights.length);
     for (int from = 0; from < weights.length; from += WEIGHTS_AT_ONCE) {
       int count = Math.min(WEIGHTS_AT_ONCE, weights.length - from);
@@ -122,6 +129,10 @@ final class MessageModel {
   }
 
   static MessageModel read(DataInput in, int kinds, Course course) throws IOException {
+    float[] rarity = new float[in.readInt()];
+    for (int i = 0; i < rarity.length; i++) {
+      rarity[i] = in.readFloat();
+    }
     int length = in.readInt();
     if (length != 0 && length != course.grain().buckets() * kinds) {
       throw new IOException("another shape");
@@ -133,6 +144,6 @@ final class MessageModel {
       in.readFully(bytes);
       ByteBuffer.wrap(bytes).asShortBuffer().get(weights, from, count);
     }
-    return new MessageModel(kinds, course.grain(), weights);
+    return new MessageModel(kinds, course.grain(), rarity, weights);
   }
 }

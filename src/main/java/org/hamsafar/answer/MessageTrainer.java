@@ -21,17 +21,18 @@ final class MessageTrainer {
   private final int kinds;
   private final MessageModel.Course course;
   private final List<Row> rows;
+  private final float[] rarity;
   private final float[] weights;
   private final float[] squares;
 
   /** An example as numbers. */
   private static final class Row {
-    final int[] features;
+    final WeighedMessage message;
     final int kind;
     final double weight;
 
-    Row(MessageModel.Example example, MessageFeatures.Grain grain) {
-      this.features = MessageFeatures.of(example.message(), grain);
+    Row(MessageModel.Example example, int[] features, float[] rarity) {
+      this.message = WeighedMessage.of(features, rarity);
       this.kind = example.kind();
       this.weight = example.weight();
     }
@@ -40,10 +41,25 @@ final class MessageTrainer {
   MessageTrainer(int kinds, List<MessageModel.Example> examples, MessageModel.Course course) {
     this.kinds = kinds;
     this.course = course;
-    this.rows =
-        new ArrayList<>(examples.parallelStream().map(e -> new Row(e, course.grain())).toList());
+    List<int[]> features =
+        examples.parallelStream()
+            .map(e -> MessageFeatures.of(e.message(), course.grain()))
+            .toList();
+    this.rarity =
+        course.byRarity()
+            ? WeighedMessage.rarity(features, course.grain().buckets())
+            : WeighedMessage.alike();
+    this.rows = new ArrayList<>(examples.size());
+    for (MessageModel.Example example : examples) {
+      rows.add(new Row(example, features.get(rows.size()), rarity));
+    }
     this.weights = new float[course.grain().buckets() * kinds];
     this.squares = new float[weights.length];
+  }
+
+  /** What each feature tells; empty if all tell as much. */
+  float[] rarity() {
+    return rarity;
   }
 
   /** Weights by feature, and within a feature by kind. */
@@ -61,30 +77,32 @@ final class MessageTrainer {
   }
 
   private void step(Row row) {
-    double[] shares = MessageModel.shares(sums(row.features), row.features.length);
-    double scale = row.weight * MessageModel.scale(row.features.length);
+    WeighedMessage message = row.message;
+    double[] shares = MessageModel.shares(sums(message), message.scale);
+    double scale = row.weight * message.scale;
     for (int kind = 0; kind < kinds; kind++) {
       double off = shares[kind] - (kind == row.kind ? 1 : 0);
       if (Math.abs(off) >= course.negligible()) {
-        move(row.features, kind, (float) (off * scale));
+        move(message, kind, (float) (off * scale));
       }
     }
   }
 
-  private float[] sums(int[] features) {
+  private float[] sums(WeighedMessage message) {
     float[] sums = new float[kinds];
-    for (int feature : features) {
-      for (int kind = 0, at = feature * kinds; kind < kinds; kind++, at++) {
-        sums[kind] += weights[at];
+    for (int i = 0; i < message.features.length; i++) {
+      float worth = message.worths[i];
+      for (int kind = 0, at = message.features[i] * kinds; kind < kinds; kind++, at++) {
+        sums[kind] += worth * weights[at];
       }
     }
     return sums;
   }
 
-  private void move(int[] features, int kind, float error) {
-    for (int feature : features) {
-      int at = feature * kinds + kind;
-      float slope = error + COST_OF_WEIGHT * weights[at];
+  private void move(WeighedMessage message, int kind, float error) {
+    for (int i = 0; i < message.features.length; i++) {
+      int at = message.features[i] * kinds + kind;
+      float slope = error * message.worths[i] + COST_OF_WEIGHT * weights[at];
       squares[at] += slope * slope;
       weights[at] -= RATE * slope / ((float) Math.sqrt(squares[at]) + LEAST_MOVE);
     }

@@ -48,7 +48,7 @@ final class Ranking {
    */
   Ranked sorted(List<Scored> candidates, Optional<Rival> rival, Signals question) {
     if (candidates.isEmpty()) {
-      return new Ranked(List.of(), 0, rival.map(Rival::matter));
+      return new Ranked(List.of(), 0, rival.map(Rival::matter), Optional.empty());
     }
     List<Scored> sorted =
         candidates.stream()
@@ -67,7 +67,8 @@ final class Ranking {
     return new Ranked(
         result,
         answerable,
-        rival.filter(r -> r.rank() > sorted.getFirst().rank()).map(Rival::matter));
+        rival.filter(r -> r.rank() > sorted.getFirst().rank()).map(Rival::matter),
+        Optional.empty());
   }
 
   /**

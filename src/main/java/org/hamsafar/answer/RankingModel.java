@@ -30,11 +30,14 @@ public final class RankingModel {
   }
 
   private final Map<Layer, Signals> weights = new EnumMap<>(Layer.class);
+  private final Map<ThreadSign, Double> continues = new EnumMap<>(ThreadSign.class);
 
   /**
    * @param weights of each layer; a missing layer weighs nothing
+   * @param continues weights of the signs that a message goes on; a missing one weighs nothing
    */
-  public RankingModel(Map<Layer, Signals> weights) {
+  public RankingModel(Map<Layer, Signals> weights, Map<ThreadSign, Double> continues) {
+    this.continues.putAll(continues);
     for (Layer layer : Layer.values()) {
       this.weights.put(layer, weights.getOrDefault(layer, Signals.NONE));
     }
@@ -72,7 +75,11 @@ public final class RankingModel {
       }
       weights.put(layer, values.build());
     }
-    return new RankingModel(weights);
+    Map<ThreadSign, Double> continues = new EnumMap<>(ThreadSign.class);
+    for (ThreadSign sign : ThreadSign.values()) {
+      continues.put(sign, Double.parseDouble(properties.getProperty(sign.key(), "0")));
+    }
+    return new RankingModel(weights, continues);
   }
 
   /** The file's content for these weights. */
@@ -82,12 +89,17 @@ public final class RankingModel {
     for (Layer layer : Layer.values()) {
       for (Signal signal : Signal.values()) {
         double weight = weights(layer).get(signal);
-        if (weight != 0) {
-          out.append(String.format(Locale.ROOT, "%s=%.3f%n", key(layer, signal), weight));
-        }
+        append(out, key(layer, signal), weight);
       }
     }
+    continues.forEach((sign, weight) -> append(out, sign.key(), weight));
     return out.toString();
+  }
+
+  private static void append(StringBuilder out, String key, double weight) {
+    if (weight != 0) {
+      out.append(String.format(Locale.ROOT, "%s=%.3f%n", key, weight));
+    }
   }
 
   private static String key(Layer layer, Signal signal) {
@@ -104,6 +116,19 @@ public final class RankingModel {
 
   /** A probability from 0 to 1. */
   double probability(Layer layer, Signals signals) {
-    return 1 / (1 + Math.exp(-sum(layer, signals)));
+    return probability(sum(layer, signals));
+  }
+
+  /** From 0 to 1, how likely a message goes on about what was read before it. */
+  double continues(Map<ThreadSign, Double> signs) {
+    double sum = 0;
+    for (Map.Entry<ThreadSign, Double> sign : signs.entrySet()) {
+      sum += sign.getValue() * continues.getOrDefault(sign.getKey(), 0.0);
+    }
+    return probability(sum);
+  }
+
+  private static double probability(double sum) {
+    return 1 / (1 + Math.exp(-sum));
   }
 }

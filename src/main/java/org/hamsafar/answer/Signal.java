@@ -51,6 +51,8 @@ public enum Signal {
   TRANSLATED,
   /** How likely the question is about the entry's subject, by logarithm of probability. */
   TOPIC,
+  /** How likely it is about the entry's matter, likewise. */
+  MATTER,
   /** Its place among the entries that mean the same, 1 for the nearest; 0 without a model. */
   MEANING,
   /** How much more it means the same than the last of these does, as a share of what it could. */

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.hamsafar.answer.Answerer;
 import org.hamsafar.answer.CrisisDetector;
 import org.hamsafar.answer.DangerRules;
+import org.hamsafar.answer.MatterModel;
 import org.hamsafar.answer.RankingModel;
-import org.hamsafar.answer.TopicModel;
 import org.hamsafar.channel.Abilities;
 import org.hamsafar.channel.ConversationId;
 import org.hamsafar.channel.InboundMessage;
@@ -140,7 +140,7 @@ public final class Core implements AutoCloseable {
     DangerRules dangers = new DangerRules(loaded.knowledge().dangerPhrases());
     // Not in the order of makeReady: the other thread may be at the first.
     LanguageIdentifier languages = learned.languages();
-    TopicModel topics = learned.topics();
+    MatterModel matters = learned.matters();
     CrisisDetector crisis = new CrisisDetector(dangers, learned.danger());
     PassageIndex opened = opened(index);
     guidance.forgetWhole();
@@ -152,7 +152,7 @@ public final class Core implements AutoCloseable {
             analyzers,
             languages,
             crisis,
-            topics,
+            matters,
             model,
             System::nanoTime);
     return new Core(settings, loaded, analyzers, opened, answerer, guidance::concepts, humans);

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.hamsafar.answer.DangerLesson;
 import org.hamsafar.answer.DangerModel;
-import org.hamsafar.answer.TopicModel;
+import org.hamsafar.answer.MatterModel;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.language.LanguageIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LearnedModels {
   private final Once<DangerModel> danger;
-  private final Once<TopicModel> topics;
+  private final Once<MatterModel> matters;
   private final Once<LanguageIdentifier> languages;
 
   private LearnedModels(
       Supplier<DangerModel> danger,
-      Supplier<TopicModel> topics,
+      Supplier<MatterModel> matters,
       Supplier<LanguageIdentifier> languages) {
     this.danger = new Once<>(danger);
-    this.topics = new Once<>(topics);
+    this.matters = new Once<>(matters);
     this.languages = new Once<>(languages);
   }
 
@@ -47,8 +47,8 @@ public final class LearnedModels {
     return danger.get();
   }
 
-  public TopicModel topics() {
-    return topics.get();
+  public MatterModel matters() {
+    return matters.get();
   }
 
   public LanguageIdentifier languages() {
@@ -58,7 +58,7 @@ public final class LearnedModels {
   /** Makes ready what nobody has asked for yet. */
   void makeReady() {
     danger();
-    topics();
+    matters();
     languages();
   }
 
@@ -70,7 +70,7 @@ public final class LearnedModels {
   static LearnedModels of(Supplier<Knowledge> whole) {
     return new LearnedModels(
         () -> DangerModel.learn(DangerLesson.of(whole.get())),
-        () -> TopicModel.learn(TopicModel.lesson(whole.get())),
+        () -> MatterModel.learn(MatterModel.lesson(whole.get())),
         () -> LanguageLesson.learn(whole.get()));
   }
 
@@ -90,8 +90,11 @@ public final class LearnedModels {
                 .open(() -> DangerLesson.of(whole.get()), DangerModel::learn),
         () ->
             new KeptFile<>(
-                    folder.resolve("topics.bin"), fingerprint, TopicModel::read, TopicModel::write)
-                .open(() -> TopicModel.lesson(whole.get()), TopicModel::learn),
+                    folder.resolve("matters.bin"),
+                    fingerprint,
+                    MatterModel::read,
+                    MatterModel::write)
+                .open(() -> MatterModel.lesson(whole.get()), MatterModel::learn),
         () ->
             new KeptFile<>(
                     folder.resolve("languages.bin"),

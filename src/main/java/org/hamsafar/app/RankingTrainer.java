@@ -34,6 +34,9 @@ public final class RankingTrainer {
 
   private final List<TestQuestion> tests;
 
+  /** What follows upon an answer. */
+  private final List<TestQuestion> following;
+
   /** Opens an answerer that ranks with given weights. */
   public interface Opener {
     Core open(RankingModel model);
@@ -44,18 +47,19 @@ public final class RankingTrainer {
    */
   public RankingTrainer(List<TestQuestion> tests) {
     // Danger is recognised before ranking begins: its phrases and their look-alikes teach it
-    // nothing. And what goes on about another answer is not looked for by its own words.
+    // nothing. And what goes on about the last answer is not looked for by its own words.
+    this.following = tests.stream().filter(t -> t.after().isPresent()).toList();
     this.tests =
         tests.stream()
             .filter(t -> t.expectsNone() || !t.entries().isEmpty())
-            .filter(t -> t.after().isEmpty())
+            .filter(t -> t.after().stream().noneMatch(t.entries()::contains))
             .toList();
   }
 
   /** Whether a question is for learning; the others show what was learned. */
   public static boolean isForLearning(TestQuestion test) {
     String key = test.entries().isEmpty() ? test.question() : test.entries().getFirst();
-    return Math.floorMod(key.hashCode() * 0x9E3779B1, 2) == 0;
+    return !test.file().contains("held-out") && Math.floorMod(key.hashCode() * 0x9E3779B1, 2) == 0;
   }
 
   public RankingModel learn(Opener opener) {
@@ -63,7 +67,7 @@ public final class RankingTrainer {
     try (Core core = opener.open(RankingModel.shipped())) {
       weights.put(Layer.RANK, rank(core.answerer()));
     }
-    try (Core core = opener.open(new RankingModel(weights))) {
+    try (Core core = opener.open(new RankingModel(weights, Map.of()))) {
       List<Example> right = new ArrayList<>();
       List<Example> answerable = new ArrayList<>();
       for (TestQuestion test : tests) {
@@ -78,17 +82,22 @@ public final class RankingTrainer {
       weights.put(Layer.RIGHT, logistic(right));
       weights.put(Layer.ANSWERABLE, logistic(answerable));
     }
-    return new RankingModel(weights);
+    try (Core core = opener.open(new RankingModel(weights, Map.of()))) {
+      return new RankingModel(weights, ContinuationTrainer.learn(core.answerer(), following));
+    }
   }
 
   private static Ranked ranked(Answerer answerer, TestQuestion test) {
-    return answerer.candidates(
-        new Question(
-            test.question(),
-            Optional.of(test.language().replyTag()),
-            test.country(),
-            Optional.empty(),
-            Optional.empty()));
+    return answerer.candidates(question(test));
+  }
+
+  static Question question(TestQuestion test) {
+    return new Question(
+        test.question(),
+        Optional.of(test.language().replyTag()),
+        test.country(),
+        Optional.empty(),
+        test.after());
   }
 
   private static boolean isRight(TestQuestion test, Scored scored) {

@@ -124,7 +124,11 @@ public enum Check {
   K045(
       Severity.ERROR,
       "the recording is not a voice note",
-      "save it as Opus in an Ogg file of at most 1024 kB, named like the text: fa-AF.ogg beside fa-AF.md");
+      "save it as Opus in an Ogg file of at most 1024 kB, named like the text: fa-AF.ogg beside fa-AF.md"),
+  K046(
+      Severity.ERROR,
+      "what is told is of a matter that no entry has",
+      "write the matter: of an entry, or the last part of its id where it has none");
 
   /** Whether a fault fails the check. */
   public enum Severity {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hamsafar.language.Folding;
 import org.hamsafar.language.LanguageTag;
@@ -24,7 +25,18 @@ final class CrossChecks {
     questions(knowledge, problems);
     plans(knowledge, problems);
     messages(knowledge, problems);
+    told(knowledge, problems);
     tests(knowledge, problems);
+  }
+
+  private static void told(Knowledge knowledge, Problems problems) {
+    Set<String> matters =
+        knowledge.entries().values().stream().map(Entry::matter).collect(Collectors.toSet());
+    for (ToldMatter told : knowledge.told()) {
+      if (!matters.contains(told.matter())) {
+        problems.add(Check.K046, told.file(), 0, "'%s'".formatted(told.matter()));
+      }
+    }
   }
 
   private static String file(Entry entry) {

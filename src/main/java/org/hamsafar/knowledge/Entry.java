@@ -19,6 +19,8 @@ import org.hamsafar.language.LanguageTag;
  * @param importance 1 to 3
  * @param subject what its ways of asking are learned as: the first topic, unless it has one of its
  *     own, such as taking back
+ * @param matter what people ask about in the same words wherever they are: entries of several
+ *     countries share it, and what is learned of one helps to know the others
  * @param alsoAsked further ways of asking, in languages with a text and in others
  * @param voices recordings of the text by language: files below the knowledge folder
  */
@@ -31,6 +33,7 @@ public record Entry(
     Risk risk,
     Kind kind,
     String subject,
+    String matter,
     LocalDate reviewBy,
     List<Source> sources,
     List<String> related,
@@ -93,6 +96,7 @@ public record Entry(
         risk,
         kind,
         subject,
+        matter,
         reviewBy,
         sources,
         related,

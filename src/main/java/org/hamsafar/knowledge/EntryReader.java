@@ -141,6 +141,7 @@ final class EntryReader {
         "also-asked",
         "kind",
         "subject",
+        "matter",
         "reviewers");
     map.optional("id")
         .filter(given -> !given.equals(id))
@@ -173,6 +174,7 @@ final class EntryReader {
             map.choice("risk", Risk.class, Risk.MEDIUM),
             kind,
             map.optional("subject").orElse(topic),
+            map.optional("matter").orElse(id.substring(id.lastIndexOf('/') + 1)),
             reviewBy,
             sources(map),
             map.texts("related"),

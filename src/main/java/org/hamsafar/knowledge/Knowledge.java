@@ -21,6 +21,7 @@ import org.hamsafar.language.LanguageTag;
  *
  * @param entries by id, sections of seed documents included
  * @param offTopic what the bot does not speak of, by id
+ * @param told how people tell of matters, to learn from
  * @param points about which people ask on
  * @param messages the bot's own words: language → key → ICU MessageFormat pattern
  */
@@ -35,6 +36,7 @@ public record Knowledge(
     List<DangerPhrases> dangerPhrases,
     List<DangerExamples> dangerExamples,
     Map<LanguageTag, Map<String, String>> messages,
+    List<ToldMatter> told,
     List<PointKind> points,
     List<SeedDocument> seeds,
     List<TestQuestion> tests) {
@@ -55,6 +57,7 @@ public record Knowledge(
         dangerPhrases,
         List.of(),
         messages,
+        List.of(),
         points,
         seeds,
         tests);

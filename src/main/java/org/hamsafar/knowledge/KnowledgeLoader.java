@@ -88,6 +88,7 @@ public final class KnowledgeLoader {
             shared.dangerPhrases(),
             shared.dangerExamples(),
             shared.messages(),
+            shared.told(),
             shared.points(),
             seeds,
             complete ? shared.tests() : List.of());

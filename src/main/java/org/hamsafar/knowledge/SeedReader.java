@@ -104,6 +104,7 @@ final class SeedReader {
             Risk.LOW,
             Entry.Kind.AUTHOR_VIEW,
             TOPIC,
+            id,
             today.plusYears(1),
             List.of(source),
             List.of(),

@@ -144,6 +144,18 @@ final class SharedFiles {
     return questions;
   }
 
+  List<ToldMatter> told() {
+    List<ToldMatter> matters = new ArrayList<>();
+    for (Path file : yamlFiles("matters")) {
+      for (YamlMap map : list(file)) {
+        map.only("matter", "told");
+        matters.add(
+            new ToldMatter(map.text("matter"), map.localizedLists("told"), folder.name(file)));
+      }
+    }
+    return matters;
+  }
+
   List<PointKind> points() {
     List<PointKind> kinds = new ArrayList<>();
     Set<String> ids = new HashSet<>();

@@ -112,6 +112,7 @@ final class BenchWorld {
         entry.risk(),
         entry.kind(),
         entry.subject(),
+        entry.matter(),
         entry.reviewBy(),
         entry.sources(),
         entry.related(),
@@ -133,6 +134,7 @@ final class BenchWorld {
         k.dangerPhrases(),
         k.dangerExamples(),
         k.messages(),
+        k.told(),
         k.points(),
         k.seeds(),
         k.tests());

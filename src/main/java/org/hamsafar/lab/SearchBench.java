@@ -128,7 +128,7 @@ public final class SearchBench {
               analyzers,
               learned.languages(),
               new CrisisDetector(new DangerRules(knowledge.dangerPhrases()), learned.danger()),
-              learned.topics(),
+              learned.matters(),
               RankingModel.shipped(),
               nanoTime);
       // As a server does when all is open: what was only read to get there is given back.

@@ -122,6 +122,11 @@ class CheckTest {
             f.write(
                 "first-questions/work.yaml",
                 "- {id: job, asked: {en: [need job]}, entries: [de/work/job, de/work/x]}\n"));
+    add(
+        Check.K046,
+        "matters/work.yaml",
+        0,
+        f -> f.write("matters/work.yaml", "- {matter: jobs, told: {en: [nobody hires me]}}\n"));
     add(Check.K038, EN, 7, f -> f.replace(EN, "a>.", "a>.\n\n" + "word ".repeat(300)));
     add(
         Check.K039,

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(Lifecycle.PER_CLASS)
-class TopicModelTest {
+class MatterModelTest {
   private final Knowledge knowledge = Core.loader(RealKnowledge.settings()).load().knowledge();
-  private final TopicModel model = TopicModel.learn(TopicModel.lesson(knowledge));
+  private final MatterModel model = MatterModel.learn(MatterModel.lesson(knowledge));
 
   @ParameterizedTest
   @CsvSource(
@@ -34,26 +34,26 @@ class TopicModelTest {
         "Çocuğum hasta, hangi hastaneye gidebilirim|tr/health/without-kimlik|tr/school/enrol"
       })
   void theSubjectIsKnownFromAllCountries(String question, String likelier, String other) {
-    TopicModel.Judgement judgement = model.judge(question);
-    assertThat(judgement.of(entry(likelier)))
+    MatterModel.Judgement judgement = model.judge(question);
+    assertThat(judgement.subject(entry(likelier)))
         .isBetween(0.0, 1.0)
-        .isGreaterThan(judgement.of(entry(other)))
+        .isGreaterThan(judgement.subject(entry(other)))
         .isGreaterThan(judgement.offTopic());
   }
 
   @Test
   void whatIsNotSpokenOfIsAClassOfItsOwn() {
-    TopicModel.Judgement judgement = model.judge("tell me a joke about the weather");
+    MatterModel.Judgement judgement = model.judge("tell me a joke about the weather");
     assertThat(knowledge.entries().values())
-        .allMatch(entry -> judgement.of(entry) < judgement.offTopic());
+        .allMatch(entry -> judgement.subject(entry) < judgement.offTopic());
   }
 
   @Test
   void outlivesTheProcess() throws IOException {
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     model.write(new DataOutputStream(kept));
-    TopicModel read =
-        TopicModel.read(new DataInputStream(new ByteArrayInputStream(kept.toByteArray())));
+    MatterModel read =
+        MatterModel.read(new DataInputStream(new ByteArrayInputStream(kept.toByteArray())));
     assertThat(read.judge("where can I work").offTopic())
         .isEqualTo(model.judge("where can I work").offTopic());
   }
