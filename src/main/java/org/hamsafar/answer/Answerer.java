@@ -271,7 +271,7 @@ public final class Answerer {
     } else {
       Decided apart = further(heard, where, ranked, alone);
       decided =
-          likely >= Continuation.PERHAPS
+          likely >= Continuation.PERHAPS && ranked.offTopic().isEmpty()
               ? new Decided(Decision.orOn(apart.made(), thread), apart.scored())
               : apart;
     }

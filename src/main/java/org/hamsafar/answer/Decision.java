@@ -15,7 +15,7 @@ import org.hamsafar.knowledge.OffTopic;
 final class Decision {
   private static final double ANSWER = 0.5;
   private static final double ASK_BACK = 0.2;
-  private static final double ANSWERABLE = 0.80;
+  private static final double ANSWERABLE = 0.82;
   private static final double NEAR = 0.15;
 
   /** To be offered where there is an answer, but none stands out. */

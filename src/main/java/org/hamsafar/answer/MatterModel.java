@@ -38,10 +38,10 @@ public final class MatterModel {
   private static final double MOST = 60;
 
   /** The same for what the bot does not speak of, which is many matters. */
-  private static final double MOST_OFF = Double.parseDouble(System.getProperty("off", "600"));
+  private static final double MOST_OFF = 600;
 
   /** What is told at length is written to tell matters apart. */
-  private static final double TOLD = Double.parseDouble(System.getProperty("told", "4"));
+  private static final double TOLD = 4;
 
   private static final double PLAIN = 0.8;
 

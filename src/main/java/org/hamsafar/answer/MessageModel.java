@@ -12,16 +12,13 @@ import java.util.List;
  * of letters, learned from example messages. The same examples give the same model.
  */
 final class MessageModel {
-  private static final int WEIGHTS_AT_ONCE = 1 << 14;
-
   private final int kinds;
   private final MessageFeatures.Grain grain;
 
   /** What each feature tells; empty if all tell as much. */
   private final float[] rarity;
 
-  /** Of two bytes each: nobody hears the difference, and they are most of what answering keeps. */
-  private final short[] weights;
+  private final ByteWeights weights;
 
   /**
    * A message to learn from.
@@ -44,7 +41,8 @@ final class MessageModel {
   record Course(
       MessageFeatures.Grain grain, int rounds, int averaged, double negligible, boolean byRarity) {}
 
-  private MessageModel(int kinds, MessageFeatures.Grain grain, float[] rarity, short[] weights) {
+  private MessageModel(
+      int kinds, MessageFeatures.Grain grain, float[] rarity, ByteWeights weights) {
     this.kinds = kinds;
     this.grain = grain;
     this.rarity = rarity;
@@ -53,20 +51,17 @@ final class MessageModel {
 
   /** A model that has learned nothing. */
   static MessageModel blind(int kinds, Course course) {
-    return new MessageModel(kinds, course.grain(), WeighedMessage.alike(), new short[0]);
+    return new MessageModel(
+        kinds, course.grain(), WeighedMessage.alike(), ByteWeights.of(new float[0]));
   }
 
   boolean isBlind() {
-    return weights.length == 0;
+    return weights.length() == 0;
   }
 
   static MessageModel learn(int kinds, List<Example> examples, Course course) {
     MessageTrainer trainer = new MessageTrainer(kinds, examples, course);
-    float[] learned = trainer.learn();
-    short[] weights = new short[learned.length];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = Float.floatToFloat16(learned[i]);
-    }
+    ByteWeights weights = ByteWeights.of(trainer.learn());
     return new MessageModel(kinds, course.grain(), trainer.rarity(), weights);
   }
 
@@ -85,7 +80,7 @@ final class MessageModel {
     for (int i = 0; i < message.features.length; i++) {
       float worth = message.worths[i];
       for (int kind = 0, at = message.features[i] * kinds; kind < kinds; kind++, at++) {
-        sums[kind] += worth * Float.float16ToFloat(weights[at]);
+        sums[kind] += worth * weights.get(at);
       }
     }
     return shares(sums, message.scale);
@@ -116,34 +111,26 @@ final class MessageModel {
 
   void write(DataOutput out) throws IOException {
     out.writeInt(rarity.length);
-    for (float r : rarity) {
-      out.writeFloat(r);
-    }
-    out.writeInt(weights.length);
-    for (int from = 0; from < weights.length; from += WEIGHTS_AT_ONCE) {
-      int count = Math.min(WEIGHTS_AT_ONCE, weights.length - from);
-      ByteBuffer bytes = ByteBuffer.allocate(count * Short.BYTES);
-      bytes.asShortBuffer().put(weights, from, count);
-      out.write(bytes.array());
-    }
+    ByteBuffer bytes = ByteBuffer.allocate(rarity.length * Float.BYTES);
+    bytes.asFloatBuffer().put(rarity);
+    out.write(bytes.array());
+    out.writeInt(weights.length());
+    out.writeFloat(weights.largest());
+    out.write(weights.steps());
   }
 
   static MessageModel read(DataInput in, int kinds, Course course) throws IOException {
     float[] rarity = new float[in.readInt()];
-    for (int i = 0; i < rarity.length; i++) {
-      rarity[i] = in.readFloat();
-    }
+    byte[] bytes = new byte[rarity.length * Float.BYTES];
+    in.readFully(bytes);
+    ByteBuffer.wrap(bytes).asFloatBuffer().get(rarity);
     int length = in.readInt();
     if (length != 0 && length != course.grain().buckets() * kinds) {
       throw new IOException("another shape");
     }
-    short[] weights = new short[length];
-    for (int from = 0; from < length; from += WEIGHTS_AT_ONCE) {
-      int count = Math.min(WEIGHTS_AT_ONCE, length - from);
-      byte[] bytes = new byte[count * Short.BYTES];
-      in.readFully(bytes);
-      ByteBuffer.wrap(bytes).asShortBuffer().get(weights, from, count);
-    }
-    return new MessageModel(kinds, course.grain(), rarity, weights);
+    float largest = in.readFloat();
+    byte[] steps = new byte[length];
+    in.readFully(steps);
+    return new MessageModel(kinds, course.grain(), rarity, new ByteWeights(steps, largest));
   }
 }
