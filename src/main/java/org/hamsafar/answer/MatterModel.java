@@ -43,7 +43,7 @@ public final class MatterModel {
   /** What is told at length is written to tell matters apart. */
   private static final double TOLD = 4;
 
-  private static final double PLAIN = 0.8;
+  private static final double PLAIN = 0.4;
 
   /** Below this probability, as a natural logarithm, all are equally unlikely. */
   private static final double LEAST = -8;
