@@ -176,7 +176,7 @@ public final class Answerer {
       return new Calm(outcome(heard, decided, start), Decision.SAYS_NOTHING.answer());
     }
     Whereabouts where = Whereabouts.of(knowledge, question.country(), named);
-    Ranked ranked = finder.find(heard.text(), heard.readings(), where, question.status());
+    Ranked ranked = find(heard, where);
     Decision.Made alone =
         decision.decide(question, where, ranked, anywhere(heard, where, ranked.candidates()));
     return new Calm(outcome(heard, inThread(heard, where, ranked, alone), start), alone.answer());
@@ -347,26 +347,21 @@ public final class Answerer {
 
   /** All candidates for a question, as learning needs them; danger is not looked for. */
   public Ranked candidates(Question question) {
-    CountryFinder.Found named = countries.find(question.text());
-    List<QueryTerms> readings = terms.read(named.rest(), identifier.identify(named.rest()));
-    return finder.find(
-        named.rest(),
-        readings,
-        Whereabouts.of(knowledge, question.country(), named),
-        question.status());
+    return candidates(hear(question, countries.find(question.text())));
   }
 
   /** The signs whether a message goes on about what was read, as learning needs them. */
   public Optional<Map<ThreadSign, Double>> signs(Question question) {
-    CountryFinder.Found named = countries.find(question.text());
-    Heard heard = hear(question, named);
-    Ranked ranked =
-        finder.find(
-            heard.text(),
-            heard.readings(),
-            Whereabouts.of(knowledge, question.country(), named),
-            question.status());
-    return heard.thread().map(thread -> signs(heard, ranked, thread));
+    Heard heard = hear(question, countries.find(question.text()));
+    return heard.thread().map(thread -> signs(heard, candidates(heard), thread));
+  }
+
+  private Ranked candidates(Heard heard) {
+    return find(heard, Whereabouts.of(knowledge, heard.question().country(), heard.named()));
+  }
+
+  private Ranked find(Heard heard, Whereabouts where) {
+    return finder.find(heard.text(), heard.readings(), where, heard.question().status());
   }
 
   private static Map<ThreadSign, Double> signs(Heard heard, Ranked ranked, Entry thread) {

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.knowledge.OffTopic;
@@ -195,7 +194,7 @@ public final class MatterModel {
   }
 
   private static double sum(Map<String, Double> counts) {
-    return counts.values().stream().flatMapToDouble(DoubleStream::of).sum();
+    return counts.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   private static List<String> asked(Entry entry) {

@@ -158,6 +158,11 @@ final class Asking {
     };
   }
 
+  /** Of what was offered none is meant. */
+  Turn noneFits(Talk talk) {
+    return Turn.say(talk.session(), replies.noneFits(talk.tag()));
+  }
+
   private static Effect gap(
       LanguageTag tag, Optional<String> country, String text, List<Entry> nearest) {
     return new Effect.Gap(tag, country, text, nearest.stream().map(Entry::id).toList());

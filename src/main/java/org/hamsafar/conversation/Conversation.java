@@ -233,17 +233,6 @@ public final class Conversation {
     return Turn.say(talk.session(), Message.of(talk.tag(), talk.text(key)));
   }
 
-  /** Of what was offered none is meant: there is a human, and the menu. */
-  private static Turn noneFits(Talk talk) {
-    return Turn.say(
-        talk.session(),
-        new Message.Builder(talk.tag())
-            .say(talk.text("no-answer"))
-            .choice(talk.text("human"), Payloads.HUMAN)
-            .choice(talk.text("menu"), Payloads.MENU)
-            .build());
-  }
-
   /** What comes to a group unasked is for those to say who look after it. */
   private static Turn settle(Talk talk, Supplier<Turn> change) {
     return talk.isPrivate() || talk.situation().mayDecide().getAsBoolean()
@@ -267,7 +256,7 @@ public final class Conversation {
       case Payloads.SAME_IN -> asking.askIn(talk, value);
       case Payloads.RIGHT -> asking.feedback(talk, value, true);
       case Payloads.WRONG -> asking.feedback(talk, value, false);
-      case Payloads.NONE -> noneFits(talk);
+      case Payloads.NONE -> asking.noneFits(talk);
       case Payloads.PLAN -> plans.show(talk);
       case Payloads.PLAN_TICK -> plans.tick(talk, value);
       case Payloads.NUDGE -> settle(talk, () -> plans.nudge(talk, value.equals("on")));

@@ -17,7 +17,7 @@ import org.hamsafar.language.LanguageTag;
  * @param topics the first is the entry's home in the menu
  * @param status ids of the papers that it is only for; empty for everybody
  * @param importance 1 to 3
- * @param subject what its ways of asking are learned as: the first topic, unless it has one of its
+ * @param subject what matters of a kind have in common: the first topic, unless it has one of its
  *     own, such as taking back
  * @param matter what people ask about in the same words wherever they are: entries of several
  *     countries share it, and what is learned of one helps to know the others

@@ -267,6 +267,18 @@ public final class AnswerReply {
     }
   }
 
+  /** To somebody who means none of what was offered. */
+  public Message noneFits(LanguageTag tag) {
+    return elsewhere(tag, new Message.Builder(tag).say(catalogue.text(tag, "no-answer")));
+  }
+
+  private Message elsewhere(LanguageTag tag, Message.Builder message) {
+    return message
+        .choice(catalogue.text(tag, "human"), Payloads.HUMAN)
+        .choice(catalogue.text(tag, "menu"), Payloads.MENU)
+        .build();
+  }
+
   private Message noAnswer(LanguageTag tag, Answer.NoAnswer none) {
     return switch (none.reason()) {
       case EMPTY -> Message.of(tag, catalogue.text(tag, "empty"));
@@ -284,9 +296,7 @@ public final class AnswerReply {
           message.say(catalogue.text(tag, "no-answer-nearest"));
           options(tag, none.nearest(), false, message);
         }
-        message.choice(catalogue.text(tag, "human"), Payloads.HUMAN);
-        message.choice(catalogue.text(tag, "menu"), Payloads.MENU);
-        yield message.build();
+        yield elsewhere(tag, message);
       }
     };
   }
