@@ -16,7 +16,7 @@ public final class DangerModel {
   private static final int NONE = DANGERS.size();
   private static final int KINDS = NONE + 1;
   private static final MessageModel.Course COURSE =
-      new MessageModel.Course(new MessageFeatures.Grain(3, 5, 1 << 18), 12, 8, 0.001, false);
+      new MessageModel.Course(new MessageFeatures.Grain(3, 5, 1 << 18), 12, 8, 0.001, 1, false);
 
   private final MessageModel messages;
 

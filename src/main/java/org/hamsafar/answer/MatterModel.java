@@ -26,10 +26,7 @@ public final class MatterModel {
   private static final String OFF = "";
 
   private static final MessageModel.Course COURSE =
-      new MessageModel.Course(new MessageFeatures.Grain(1, 4, 1 << 16), 3, 2, 0.01, true);
-
-  /** A text tells less of how people ask than a question does. */
-  private static final double TEXT = 0.5;
+      new MessageModel.Course(new MessageFeatures.Grain(1, 4, 1 << 16), 2, 1, 0.005, 64, true);
 
   /**
    * What all questions of a matter count together at most: none is likelier for being long known.
@@ -127,7 +124,9 @@ public final class MatterModel {
    */
   public record Example(String matter, String subject, String text, double weight) {}
 
-  /** The ways of asking of all entries, their short answers, and what the bot does not speak of. */
+  /**
+   * The ways of asking of all entries, what is told of matters, and what the bot does not speak of.
+   */
   public static List<Example> lesson(Knowledge knowledge) {
     CountryFinder countries = new CountryFinder(knowledge.countries().values());
     Set<Example> lesson = new LinkedHashSet<>();
@@ -135,10 +134,6 @@ public final class MatterModel {
       String matter = entry.matter();
       for (String asked : asked(entry)) {
         lesson.add(new Example(matter, entry.subject(), countries.find(asked).rest(), 1));
-      }
-      for (Translation text : entry.texts().values()) {
-        String answer = countries.find(text.body().shortAnswer().plain()).rest();
-        lesson.add(new Example(matter, entry.subject(), answer, TEXT));
       }
     }
     for (ToldMatter told : knowledge.told()) {

@@ -36,10 +36,16 @@ final class MessageModel {
    * @param averaged the weights are the mean of those after so many last rounds: the order of
    *     messages tells less
    * @param negligible an error so small teaches nothing
+   * @param atOnce how many are judged before the weights are moved
    * @param byRarity whether what few messages have tells more
    */
   record Course(
-      MessageFeatures.Grain grain, int rounds, int averaged, double negligible, boolean byRarity) {}
+      MessageFeatures.Grain grain,
+      int rounds,
+      int averaged,
+      double negligible,
+      int atOnce,
+      boolean byRarity) {}
 
   private MessageModel(
       int kinds, MessageFeatures.Grain grain, float[] rarity, ByteWeights weights) {

@@ -1,6 +1,7 @@
 package org.hamsafar.answer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -38,6 +39,17 @@ final class MessageTrainer {
     }
   }
 
+  /** Which kinds an example is judged wrongly for, and by how much. */
+  private static final class Errors {
+    final int[] kinds;
+    final float[] by;
+
+    Errors(int[] kinds, float[] by) {
+      this.kinds = kinds;
+      this.by = by;
+    }
+  }
+
   MessageTrainer(int kinds, List<MessageModel.Example> examples, MessageModel.Course course) {
     this.kinds = kinds;
     this.course = course;
@@ -65,46 +77,72 @@ final class MessageTrainer {
   /** Weights by feature, and within a feature by kind. */
   float[] learn() {
     Random random = new Random(SEED);
-    float[] mean = new float[weights.length];
+    boolean lastCounts = course.averaged() == 1;
+    float[] mean = lastCounts ? weights : new float[weights.length];
     for (int round = 0; round < course.rounds(); round++) {
       Collections.shuffle(rows, random);
-      rows.forEach(this::step);
-      for (int i = 0; round >= course.rounds() - course.averaged() && i < mean.length; i++) {
-        mean[i] += weights[i] / course.averaged();
+      for (int from = 0; from < rows.size(); from += course.atOnce()) {
+        step(rows.subList(from, Math.min(from + course.atOnce(), rows.size())));
+      }
+      if (!lastCounts && round >= course.rounds() - course.averaged()) {
+        for (int i = 0; i < mean.length; i++) {
+          mean[i] += weights[i] / course.averaged();
+        }
       }
     }
     return mean;
   }
 
-  private void step(Row row) {
-    WeighedMessage message = row.message;
-    double[] shares = MessageModel.shares(sums(message), message.scale);
-    double scale = row.weight * message.scale;
-    for (int kind = 0; kind < kinds; kind++) {
-      double off = shares[kind] - (kind == row.kind ? 1 : 0);
-      if (Math.abs(off) >= course.negligible()) {
-        move(message, kind, (float) (off * scale));
-      }
+  /** Judges {@code some} with the same weights, side by side, and then moves them. */
+  private void step(List<Row> some) {
+    if (some.size() == 1) {
+      move(some.getFirst(), errors(some.getFirst()));
+      return;
+    }
+    List<Errors> errors = some.parallelStream().map(this::errors).toList();
+    for (int i = 0; i < errors.size(); i++) {
+      move(some.get(i), errors.get(i));
     }
   }
 
-  private float[] sums(WeighedMessage message) {
+  private Errors errors(Row row) {
     float[] sums = new float[kinds];
-    for (int i = 0; i < message.features.length; i++) {
-      float worth = message.worths[i];
-      for (int kind = 0, at = message.features[i] * kinds; kind < kinds; kind++, at++) {
-        sums[kind] += worth * weights[at];
+    for (int i = 0; i < row.message.features.length; i++) {
+      addTo(sums, weights, row.message.features[i] * kinds, row.message.worths[i]);
+    }
+    double[] shares = MessageModel.shares(sums, row.message.scale);
+    int[] wrong = new int[kinds];
+    int size = 0;
+    for (int kind = 0; kind < kinds; kind++) {
+      shares[kind] -= kind == row.kind ? 1 : 0;
+      if (Math.abs(shares[kind]) >= course.negligible()) {
+        wrong[size++] = kind;
       }
     }
-    return sums;
+    float[] by = new float[size];
+    for (int i = 0; i < size; i++) {
+      by[i] = (float) (shares[wrong[i]] * row.weight * row.message.scale);
+    }
+    return new Errors(Arrays.copyOf(wrong, size), by);
   }
 
-  private void move(WeighedMessage message, int kind, float error) {
-    for (int i = 0; i < message.features.length; i++) {
-      int at = message.features[i] * kinds + kind;
-      float slope = error * message.worths[i] + COST_OF_WEIGHT * weights[at];
-      squares[at] += slope * slope;
-      weights[at] -= RATE * slope / ((float) Math.sqrt(squares[at]) + LEAST_MOVE);
+  /** Most of the time of learning goes by here: the arrays are at hand. */
+  private static void addTo(float[] sums, float[] weights, int from, float worth) {
+    for (int kind = 0; kind < sums.length; kind++) {
+      sums[kind] += worth * weights[from + kind];
+    }
+  }
+
+  private void move(Row row, Errors errors) {
+    for (int i = 0; i < row.message.features.length; i++) {
+      int from = row.message.features[i] * kinds;
+      float worth = row.message.worths[i];
+      for (int j = 0; j < errors.kinds.length; j++) {
+        int at = from + errors.kinds[j];
+        float slope = errors.by[j] * worth + COST_OF_WEIGHT * weights[at];
+        squares[at] += slope * slope;
+        weights[at] -= RATE * slope / ((float) Math.sqrt(squares[at]) + LEAST_MOVE);
+      }
     }
   }
 }
