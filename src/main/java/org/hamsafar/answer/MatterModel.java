@@ -26,7 +26,7 @@ public final class MatterModel {
   private static final String OFF = "";
 
   private static final MessageModel.Course COURSE =
-      new MessageModel.Course(new MessageFeatures.Grain(1, 4, 1 << 16), 2, 1, 0.005, 64, true);
+      new MessageModel.Course(new MessageFeatures.Grain(1, 4, 1 << 16), 3, 1, 0.005, 64, true);
 
   /**
    * What all questions of a matter count together at most: none is likelier for being long known.
