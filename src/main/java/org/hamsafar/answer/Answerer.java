@@ -9,6 +9,7 @@ import org.hamsafar.knowledge.Country;
 import org.hamsafar.knowledge.Danger;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.Knowledge;
+import org.hamsafar.knowledge.Translation;
 import org.hamsafar.language.LanguageIdentifier;
 import org.hamsafar.language.LanguageTag;
 import org.hamsafar.retrieval.Analyzers;
@@ -63,7 +64,13 @@ public final class Answerer {
     this.decision = new Decision(knowledge);
     this.continuation = new Continuation(model);
     this.points =
-        new Points(knowledge.points(), analyzers, index.vocabulary().concepts(), weights::isKnown);
+        new Points(
+            knowledge.points(),
+            analyzers,
+            weights,
+            new PointReader(analyzers, index.vocabulary().concepts(), index.translations()),
+            model.points(),
+            knowledge.fallback());
     this.nanoTime = nanoTime;
   }
 
@@ -254,7 +261,9 @@ public final class Answerer {
             .code()
             .filter(_ -> FollowUp.applies(heard.question(), alone))
             .flatMap(code -> elsewhere(thread, heard, code));
-    boolean goesOn = heard.named().code().isEmpty() && likely >= Continuation.GOES_ON;
+    // What is near to what the bot does not speak of needs a better reason to go on.
+    boolean near = ranked.offTopic().isPresent() && !about.asked() && !about.isTold();
+    boolean goesOn = about.asksOfNothingElse() || (likely >= Continuation.GOES_ON && !near);
     Decided decided;
     if (continued.isPresent()) {
       decided =
@@ -263,7 +272,9 @@ public final class Answerer {
               List.of(continued.get()));
     } else if (goesOn) {
       boolean covers =
-          likely >= Continuation.SURELY || FollowUp.covers(thread, ranked.candidates());
+          about.asksOfNothingElse()
+              || likely >= Continuation.SURELY
+              || FollowUp.covers(thread, ranked.candidates());
       decided =
           new Decided(
               decision.goOn(thread, about, covers, FollowUp.isLikely(ranked), alone),
@@ -275,9 +286,7 @@ public final class Answerer {
               ? new Decided(Decision.orOn(apart.made(), thread), apart.scored())
               : apart;
     }
-    return goesOn || continued.isPresent() || about.asked()
-        ? new Decided(Decision.detailed(decided.made(), thread, about), decided.scored())
-        : decided;
+    return new Decided(Decision.detailed(decided.made(), thread, about), decided.scored());
   }
 
   private Decided further(Heard heard, Whereabouts where, Ranked ranked, Decision.Made alone) {
@@ -285,13 +294,16 @@ public final class Answerer {
     return new Decided(Decision.withFurther(alone, sure), ranked.candidates());
   }
 
-  /** What of the text that was read answers a short message about it. */
+  /** What of the text that was read answers a message about it. */
   private Points.Found points(
       Optional<Entry> read, String text, List<QueryTerms> readings, LanguageTag reply) {
-    return read.filter(_ -> FollowUp.isShort(text))
-        .flatMap(entry -> knowledge.fallback().nearest(reply, entry.texts()))
-        .map(shown -> points.find(text, readings, shown))
+    return read.flatMap(
+            entry -> shown(entry, reply).map(t -> points.find(text, readings, entry, t)))
         .orElse(Points.Found.NOTHING);
+  }
+
+  private Optional<Translation> shown(Entry entry, LanguageTag reply) {
+    return knowledge.fallback().nearest(reply, entry.texts());
   }
 
   /** In Latin letters what sounds like function words only may still tell of a subject. */
@@ -354,6 +366,18 @@ public final class Answerer {
   public Optional<Map<ThreadSign, Double>> signs(Question question) {
     Heard heard = hear(question, countries.find(question.text()));
     return heard.thread().map(thread -> signs(heard, candidates(heard), thread));
+  }
+
+  /** The message beside the points of what was read, as learning needs it. */
+  public Optional<PointModel.Compared> compared(Question question) {
+    Heard heard = hear(question, countries.find(question.text()));
+    return heard
+        .thread()
+        .filter(_ -> !heard.readings().isEmpty())
+        .flatMap(read ->
+            shown(read, heard.reply())
+                .map(
+                    text -> points.compare(heard.text(), heard.readings().getFirst(), read, text)));
   }
 
   private Ranked candidates(Heard heard) {

@@ -47,8 +47,8 @@ final class Continuation {
     put(signs, ThreadSign.AND, FollowUp.goesOn(text));
     put(signs, ThreadSign.ASKS, FollowUp.asks(text));
     put(signs, ThreadSign.POINT_ONLY, about.only());
-    put(signs, ThreadSign.POINT_TOLD, about.isTold());
-    put(signs, ThreadSign.POINT_UNTOLD, about.isUntold());
+    signs.put(ThreadSign.POINT_TOLD, about.told());
+    put(signs, ThreadSign.POINT_UNTOLD, about.untold());
     put(signs, ThreadSign.NAMES_COUNTRY, namesCountry);
     signs.put(ThreadSign.ANSWERABLE, alone.answerable());
     signs.put(ThreadSign.NO_TOPIC, alone.judged().map(j -> j.offTopic()).orElse(0.0));

@@ -162,6 +162,17 @@ final class Decision {
     return new Made(answer, made.reason());
   }
 
+  /** What would answer the message by itself is offered first. */
+  private static Made offering(Made made, Made alone) {
+    return made.answer() instanceof Answer.Answered a
+            && alone.answer() instanceof Answer.Answered other
+            && !other.entry().equals(a.entry())
+        ? new Made(
+            new Answer.Answered(a.entry(), first(List.of(other.entry()), a.related())),
+            made.reason())
+        : made;
+  }
+
   private static List<Entry> first(List<Entry> further, List<Entry> others) {
     return Stream.concat(further.stream(), others.stream()).distinct().limit(OPTIONS).toList();
   }
@@ -186,7 +197,7 @@ final class Decision {
           thread.id() + " does not tell; else: " + alone.reason());
     }
     return covers || about.isTold() || (likely && options.size() == 1)
-        ? answer(thread, "continues " + thread.id())
+        ? offering(answer(thread, "continues " + thread.id()), alone)
         : new Made(
             new Answer.Clarify(Answer.Clarify.What.ENTRY, options, List.of()),
             "may continue " + thread.id() + "; else: " + alone.reason());

@@ -1,55 +1,62 @@
 package org.hamsafar.answer;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.hamsafar.knowledge.Body;
+import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.PointKind;
 import org.hamsafar.knowledge.Translation;
+import org.hamsafar.language.FallbackChain;
 import org.hamsafar.language.LanguageTag;
 import org.hamsafar.retrieval.Analyzers;
-import org.hamsafar.retrieval.ConceptFinder;
+import org.hamsafar.retrieval.TermWeights;
 
 /**
- * Finds the points of a text about which somebody asks on who has just read it: "and how much is
- * it?" is answered by one step, not by all of them once more. Safe for use by many threads.
+ * Finds the points of a text about which somebody asks on who has just read it: "and if he does not
+ * sign?" is answered by one step, not by all of them once more. Safe for use by many threads.
  */
 final class Points {
   /** More points than these are no answer; then the whole text is. */
-  private static final int MOST = 2;
+  private static final int MOST = 3;
 
-  /** So many paragraphs and items make a long text. */
-  private static final int LONG = 6;
+  /** Points are added until one of them is the right one with this probability. */
+  private static final double LIKELY = 0.8;
 
-  /** Points whose score is within this of the best are shown with it. */
-  private static final double CLOSE = 0.2;
-
-  /** Where no kind of point is asked for, so much of what the message tells must stand there. */
-  private static final double COVERED = 0.4;
+  /** If even the likeliest together are not as likely as this, the whole text answers better. */
+  private static final double LEAST = 0.5;
 
   /** Fewer words of weight than this tell of nothing. */
   private static final double LEAST_WEIGHT = 1;
 
   private final List<PointKind> kinds;
   private final Analyzers analyzers;
-  private final ConceptFinder concepts;
-  private final Predicate<String> known;
+  private final TermWeights weights;
+  private final PointReader reader;
+  private final PointModel model;
+  private final FallbackChain fallback;
   private final Map<LanguageTag, PhraseTable<PointKind>> asked = new ConcurrentHashMap<>();
   private final Map<LanguageTag, Map<String, PointTeller>> tellers = new ConcurrentHashMap<>();
 
-  /**
-   * @param known whether anything that the bot knows has a term
-   */
   Points(
-      List<PointKind> kinds, Analyzers analyzers, ConceptFinder concepts, Predicate<String> known) {
+      List<PointKind> kinds,
+      Analyzers analyzers,
+      TermWeights weights,
+      PointReader reader,
+      PointModel model,
+      FallbackChain fallback) {
     this.kinds = kinds;
     this.analyzers = analyzers;
-    this.concepts = concepts;
-    this.known = known;
+    this.weights = weights;
+    this.reader = reader;
+    this.model = model;
+    this.fallback = fallback;
   }
 
   /**
@@ -57,171 +64,145 @@ final class Points {
    *
    * @param asked whether a kind of point is asked for
    * @param only whether nothing else is, without saying of what
-   * @param telling whether the text tells it
+   * @param untold whether a kind of point is asked for that the text does not tell
+   * @param told from 0 to 1, how likely the text tells what is asked
    * @param points that answer, in the order of the text; none if the whole text answers best
    */
-  record Found(boolean asked, boolean only, Telling telling, List<Body.Block> points) {
-    static final Found NOTHING = new Found(false, false, Telling.UNCLEAR, List.of());
+  record Found(boolean asked, boolean only, boolean untold, double told, List<Body.Block> points) {
+    /** From this on the text is taken to tell it. */
+    private static final double TOLD = 0.5;
+
+    /** Below this it is said that the text does not tell it. */
+    private static final double NOT_TOLD = 0.2;
+
+    static final Found NOTHING = new Found(false, false, false, TOLD, List.of());
+
+    Found {
+      points = List.copyOf(points);
+    }
+
+    /** Whether a kind of point is asked for that the text tells, and nothing else. */
+    boolean asksOfNothingElse() {
+      return only && !untold;
+    }
 
     boolean isTold() {
-      return telling == Telling.TOLD;
+      return told >= TOLD && !points.isEmpty();
     }
 
     boolean isUntold() {
-      return telling == Telling.NOT_TOLD;
+      return told < NOT_TOLD;
     }
   }
 
-  /** Whether a text tells what is asked for. */
-  enum Telling {
-    UNCLEAR,
-    TOLD,
-    NOT_TOLD
-  }
-
-  /** A message and what it asks for. */
-  private record Message(
-      QueryTerms reading, List<String> terms, List<PhraseTable.Met<PointKind>> met) {
-    /** Each once; few, and comparing them is quicker than hashing all their words. */
-    List<PointKind> kinds() {
-      List<PointKind> kinds = new ArrayList<>();
-      for (PhraseTable.Met<PointKind> asking : met) {
-        if (!kinds.contains(asking.meaning())) {
-          kinds.add(asking.meaning());
-        }
-      }
+  /** A message and the kinds of point that it asks for. */
+  private record Message(PointReader.Said said, List<PhraseTable.Met<PointKind>> met) {
+    Set<PointKind> kinds() {
+      Set<PointKind> kinds = new LinkedHashSet<>();
+      met.forEach(m -> kinds.add(m.meaning()));
       return kinds;
     }
 
-    /** What it tells beside asking for a kind of point. */
-    List<QueryTerms.Term> others(Set<String> besides) {
-      Set<String> left = new LinkedHashSet<>(besides);
-      met.forEach(m -> left.addAll(terms.subList(m.from(), m.to())));
-      return reading.terms().stream()
-          .filter(t -> !left.contains(t.asTyped()) && !left.contains(t.text()))
+    /** Its words beside those that ask for a kind of point. */
+    List<QueryTerms.Term> others() {
+      Set<String> asking = new LinkedHashSet<>();
+      met.forEach(m -> asking.addAll(said.words().subList(m.from(), m.to())));
+      return said.telling().stream()
+          .filter(t -> !asking.contains(t.asTyped()) && !asking.contains(t.text()))
           .toList();
     }
   }
-
-  /** A paragraph or list item, and how well it answers. */
-  private record Rated(Body.Block block, double score) {}
 
   /**
    * The points asked for.
    *
    * @param text of the message
    * @param readings of it, the likeliest first
-   * @param shown what the person has read
+   * @param read what the person has read
+   * @param shown in which language
    */
-  Found find(String text, List<QueryTerms> readings, Translation shown) {
+  Found find(String text, List<QueryTerms> readings, Entry read, Translation shown) {
     if (readings.isEmpty()) {
       return Found.NOTHING;
     }
-    QueryTerms reading = readings.getFirst();
-    List<String> terms = analyzers.terms(reading.language(), text);
-    Message message = new Message(reading, terms, table(reading.language()).find(terms));
-    return message.met().isEmpty() ? covered(message, shown) : ofKinds(message, shown);
-  }
-
-  private Found ofKinds(Message message, Translation shown) {
+    Message message = message(text, readings.getFirst());
+    PointModel.Compared compared = compare(message, read, shown);
     // A word that stands nowhere leads to no other matter.
-    List<QueryTerms.Term> others =
-        message.others(Set.of()).stream().filter(t -> known.test(t.text())).toList();
-    boolean only = weight(others) < LEAST_WEIGHT;
-    List<Body.Block> units = units(shown.body());
-    Set<Body.Block> found = new LinkedHashSet<>();
-    boolean told = false;
-    boolean plain = true;
-    for (PointKind kind : message.kinds()) {
-      List<Rated> scored = told(message, shown, kind, units);
-      told |= !scored.isEmpty();
-      plain &= kind.plain();
-      List<Body.Block> best = best(scored, CLOSE);
-      // Where to go and what to take is said by the first steps, how much and how long is not.
-      found.addAll(kind.plain() ? best : best.subList(0, Math.min(MOST, best.size())));
+    double other =
+        message.others().stream()
+            .filter(t -> weights.isKnown(t.text()))
+            .mapToDouble(QueryTerms.Term::weight)
+            .sum();
+    boolean only = !message.met().isEmpty() && other < LEAST_WEIGHT;
+    List<Body.Block> points = shown.body().points();
+    List<Integer> likeliest = likeliest(model.shares(compared));
+    if (only && !compared.untold()) {
+      likeliest = likeliest.stream().filter(compared::tellsKind).toList();
     }
-    if (!told) {
-      return new Found(true, only, plain ? Telling.NOT_TOLD : Telling.UNCLEAR, List.of());
-    }
-    List<Body.Block> points = units.stream().filter(found::contains).toList();
-    return new Found(true, only, Telling.TOLD, points.size() > most(units) ? List.of() : points);
+    return new Found(
+        !message.met().isEmpty(),
+        only,
+        compared.untold(),
+        model.told(compared),
+        likeliest.stream().map(points::get).toList());
   }
 
-  /** Of a long text one point more is still much less than all. */
-  private static int most(List<Body.Block> units) {
-    return units.size() < LONG ? Math.min(MOST, units.size() - 1) : MOST + 1;
+  /** The signs of the points, as learning needs them. */
+  PointModel.Compared compare(String text, QueryTerms reading, Entry read, Translation shown) {
+    return compare(message(text, reading), read, shown);
   }
 
-  private List<Rated> told(
-      Message message, Translation shown, PointKind kind, List<Body.Block> units) {
-    PointTeller teller = teller(shown.language(), kind);
-    List<Rated> scored = new ArrayList<>();
-    for (Body.Block unit : units) {
-      double strength = teller.tells(unit.plain());
-      if (strength > 0) {
-        scored.add(new Rated(unit, strength + share(message, shown, unit)));
-      }
-    }
-    return scored;
+  private Message message(String text, QueryTerms reading) {
+    LanguageTag tag = reading.language();
+    List<String> words = analyzers.terms(tag, text);
+    List<QueryTerms.Term> telling =
+        reading.terms().stream().filter(t -> !weights.isFunctionWord(tag, t.text())).toList();
+    return new Message(new PointReader.Said(tag, telling, words), table(tag).find(words));
   }
 
-  private Found covered(Message message, Translation shown) {
-    List<Rated> scored =
-        units(shown.body()).stream()
-            .map(unit -> new Rated(unit, share(message, shown, unit)))
-            .filter(s -> s.score() >= COVERED)
+  private PointModel.Compared compare(Message message, Entry read, Translation shown) {
+    int points = shown.body().points().size();
+    Collection<Translation> texts =
+        read.texts().values().stream().filter(t -> t.body().points().size() == points).toList();
+    Translation nearest =
+        fallback
+            .nearest(message.said().language().replyTag(), read.texts())
+            .filter(texts::contains)
+            .orElse(shown);
+    Set<PointKind> wanted = message.kinds();
+    double[] told =
+        nearest.body().points().stream()
+            .mapToDouble(point -> tells(wanted, nearest.language(), point))
+            .toArray();
+    boolean untold =
+        wanted.stream().anyMatch(PointKind::plain) && DoubleStream.of(told).allMatch(t -> t == 0);
+    return new PointModel.Compared(
+        reader.signs(message.said(), texts, nearest, told),
+        message.said().telling().size(),
+        untold);
+  }
+
+  private double tells(Set<PointKind> wanted, LanguageTag tag, Body.Block point) {
+    return wanted.stream()
+        .mapToDouble(kind -> teller(tag, kind).tells(point.plain()))
+        .max()
+        .orElse(0);
+  }
+
+  /** The numbers of the likeliest points, from 0, in the order of the text. */
+  private static List<Integer> likeliest(double[] shares) {
+    List<Integer> order =
+        IntStream.range(0, shares.length)
+            .boxed()
+            .sorted((a, b) -> Double.compare(shares[b], shares[a]))
             .toList();
-    List<Body.Block> best = best(scored, 0);
-    return best.isEmpty() || best.size() > MOST
-        ? Found.NOTHING
-        : new Found(false, false, Telling.TOLD, best);
-  }
-
-  private static List<Body.Block> best(List<Rated> scored, double close) {
-    double most = scored.stream().mapToDouble(Rated::score).max().orElse(0);
-    return scored.stream().filter(s -> s.score() >= most - close).map(Rated::block).toList();
-  }
-
-  /**
-   * The share of what the message tells, beside asking for a kind of point and naming the matter,
-   * that stands in a paragraph or item.
-   */
-  private double share(Message message, Translation shown, Body.Block unit) {
-    LanguageTag tag = message.reading().language();
-    if (!tag.replyTag().equals(shown.language())) {
-      return 0;
+    List<Integer> chosen = new ArrayList<>();
+    double together = 0;
+    for (int i = 0; i < Math.min(MOST, shares.length - 1) && together < LIKELY; i++) {
+      chosen.add(order.get(i));
+      together += shares[order.get(i)];
     }
-    List<QueryTerms.Term> others = message.others(withConcepts(tag, shown.title()));
-    double all = weight(others);
-    Set<String> there = withConcepts(tag, unit.plain());
-    return all < LEAST_WEIGHT
-        ? 0
-        : weight(others.stream().filter(t -> there.contains(t.text())).toList()) / all;
-  }
-
-  private static double weight(List<QueryTerms.Term> terms) {
-    return terms.stream().mapToDouble(QueryTerms.Term::weight).sum();
-  }
-
-  private Set<String> withConcepts(LanguageTag tag, String text) {
-    List<String> terms = analyzers.terms(tag, text);
-    Set<String> all = new LinkedHashSet<>(terms);
-    all.addAll(concepts.find(tag, terms));
-    return all;
-  }
-
-  /** Paragraphs and list items, each by itself. */
-  private static List<Body.Block> units(Body body) {
-    List<Body.Block> units = new ArrayList<>();
-    for (Body.Block block : body.blocks()) {
-      switch (block) {
-        case Body.Items items ->
-            items.items().forEach(item -> units.add(new Body.Items(false, List.of(item))));
-        case Body.Paragraph paragraph -> units.add(paragraph);
-        case Body.Heading _ -> {}
-      }
-    }
-    return units;
+    return together < LEAST ? List.of() : chosen.stream().sorted().toList();
   }
 
   private PhraseTable<PointKind> table(LanguageTag tag) {

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 
 /**
  * The weights of the signals, learned by {@code ./hamsafar evaluate --learn}.
@@ -31,12 +32,15 @@ public final class RankingModel {
 
   private final Map<Layer, Signals> weights = new EnumMap<>(Layer.class);
   private final Map<ThreadSign, Double> continues = new EnumMap<>(ThreadSign.class);
+  private final PointModel points;
 
   /**
    * @param weights of each layer; a missing layer weighs nothing
    * @param continues weights of the signs that a message goes on; a missing one weighs nothing
    */
-  public RankingModel(Map<Layer, Signals> weights, Map<ThreadSign, Double> continues) {
+  public RankingModel(
+      Map<Layer, Signals> weights, Map<ThreadSign, Double> continues, PointModel points) {
+    this.points = points;
     this.continues.putAll(continues);
     for (Layer layer : Layer.values()) {
       this.weights.put(layer, weights.getOrDefault(layer, Signals.NONE));
@@ -75,11 +79,21 @@ public final class RankingModel {
       }
       weights.put(layer, values.build());
     }
-    Map<ThreadSign, Double> continues = new EnumMap<>(ThreadSign.class);
-    for (ThreadSign sign : ThreadSign.values()) {
-      continues.put(sign, Double.parseDouble(properties.getProperty(sign.key(), "0")));
+    return new RankingModel(
+        weights,
+        weights(ThreadSign.class, ThreadSign::key, properties),
+        new PointModel(
+            weights(PointSign.class, PointSign::key, properties),
+            weights(ToldSign.class, ToldSign::key, properties)));
+  }
+
+  private static <S extends Enum<S>> Map<S, Double> weights(
+      Class<S> signs, Function<S, String> key, Properties properties) {
+    Map<S, Double> weights = new EnumMap<>(signs);
+    for (S sign : signs.getEnumConstants()) {
+      weights.put(sign, Double.parseDouble(properties.getProperty(key.apply(sign), "0")));
     }
-    return new RankingModel(weights, continues);
+    return weights;
   }
 
   /** The file's content for these weights. */
@@ -93,6 +107,8 @@ public final class RankingModel {
       }
     }
     continues.forEach((sign, weight) -> append(out, sign.key(), weight));
+    points.point().forEach((sign, weight) -> append(out, sign.key(), weight));
+    points.told().forEach((sign, weight) -> append(out, sign.key(), weight));
     return out.toString();
   }
 
@@ -121,14 +137,24 @@ public final class RankingModel {
 
   /** From 0 to 1, how likely a message goes on about what was read before it. */
   double continues(Map<ThreadSign, Double> signs) {
-    double sum = 0;
-    for (Map.Entry<ThreadSign, Double> sign : signs.entrySet()) {
-      sum += sign.getValue() * continues.getOrDefault(sign.getKey(), 0.0);
-    }
-    return probability(sum);
+    return probability(sum(signs, continues));
   }
 
-  private static double probability(double sum) {
+  /** Which point of a text answers who asks on about it. */
+  public PointModel points() {
+    return points;
+  }
+
+  /** What the signs weigh together. */
+  static <S> double sum(Map<S, Double> signs, Map<S, Double> weights) {
+    double sum = 0;
+    for (Map.Entry<S, Double> sign : signs.entrySet()) {
+      sum += sign.getValue() * weights.getOrDefault(sign.getKey(), 0.0);
+    }
+    return sum;
+  }
+
+  static double probability(double sum) {
     return 1 / (1 + Math.exp(-sum));
   }
 }

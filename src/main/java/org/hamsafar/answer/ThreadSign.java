@@ -17,9 +17,9 @@ public enum ThreadSign {
   ASKS,
   /** Whether it asks for a kind of point and tells of nothing else. */
   POINT_ONLY,
-  /** Whether the text that was read tells a point that is asked for. */
+  /** How likely the text that was read tells what is asked. */
   POINT_TOLD,
-  /** Whether it asks for a point of which that text does not tell. */
+  /** Whether it asks for a kind of point of which that text does not tell. */
   POINT_UNTOLD,
   /** Whether it names a country. */
   NAMES_COUNTRY,

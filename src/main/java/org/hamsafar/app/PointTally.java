@@ -1,6 +1,9 @@
 package org.hamsafar.app;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.hamsafar.answer.Answer;
+import org.hamsafar.knowledge.Body;
 import org.hamsafar.knowledge.TestQuestion;
 
 /**
@@ -17,14 +20,12 @@ public record PointTally(
     int asked, int right, int whole, int untold, int saidSo, int wronglySaidSo) {
   static final PointTally NONE = new PointTally(0, 0, 0, 0, 0, 0);
 
-  private static final String NOT_TOLD = "none";
-
   PointTally plus(TestQuestion test, Answer answer) {
     if (test.shows().isEmpty()) {
       return this;
     }
     boolean says = answer instanceof Answer.Detail d && d.points().isEmpty();
-    if (test.shows().get().equals(NOT_TOLD)) {
+    if (test.showsNothing()) {
       return new PointTally(
           asked, right, whole, untold + 1, saidSo + (says ? 1 : 0), wronglySaidSo);
     }
@@ -42,9 +43,17 @@ public record PointTally(
     return test.shows().isEmpty()
         || (answer instanceof Answer.Detail d
             && test.entries().contains(d.entry().id())
-            && (test.shows().get().equals(NOT_TOLD)
-                ? d.points().isEmpty()
-                : d.points().stream().anyMatch(p -> p.plain().contains(test.shows().get()))));
+            && (test.showsNothing() ? d.points().isEmpty() : shows(test, d)));
+  }
+
+  private static boolean shows(TestQuestion test, Answer.Detail detail) {
+    return detail.entry().texts().values().stream()
+        .anyMatch(text -> {
+          List<Body.Block> points = text.body().points();
+          return IntStream.range(0, points.size())
+              .filter(i -> detail.points().contains(points.get(i)))
+              .anyMatch(i -> test.shows(i + 1, points.get(i)));
+        });
   }
 
   private static boolean isWhole(TestQuestion test, Answer answer) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hamsafar.answer.Answerer;
+import org.hamsafar.answer.PointModel;
 import org.hamsafar.answer.Question;
 import org.hamsafar.answer.Ranked;
 import org.hamsafar.answer.RankingModel;
@@ -14,6 +15,7 @@ import org.hamsafar.answer.RankingModel.Layer;
 import org.hamsafar.answer.Scored;
 import org.hamsafar.answer.Signal;
 import org.hamsafar.answer.Signals;
+import org.hamsafar.answer.ThreadSign;
 import org.hamsafar.knowledge.TestQuestion;
 
 /**
@@ -67,7 +69,7 @@ public final class RankingTrainer {
     try (Core core = opener.open(RankingModel.shipped())) {
       weights.put(Layer.RANK, rank(core.answerer()));
     }
-    try (Core core = opener.open(new RankingModel(weights, Map.of()))) {
+    try (Core core = opener.open(new RankingModel(weights, Map.of(), PointModel.NONE))) {
       List<Example> right = new ArrayList<>();
       List<Example> answerable = new ArrayList<>();
       for (TestQuestion test : tests) {
@@ -82,8 +84,13 @@ public final class RankingTrainer {
       weights.put(Layer.RIGHT, logistic(right));
       weights.put(Layer.ANSWERABLE, logistic(answerable));
     }
-    try (Core core = opener.open(new RankingModel(weights, Map.of()))) {
-      return new RankingModel(weights, ContinuationTrainer.learn(core.answerer(), following));
+    PointModel points;
+    try (Core core = opener.open(new RankingModel(weights, Map.of(), PointModel.NONE))) {
+      points = new PointTrainer(core).learn(following);
+    }
+    try (Core core = opener.open(new RankingModel(weights, Map.of(), points))) {
+      Map<ThreadSign, Double> continues = ContinuationTrainer.learn(core.answerer(), following);
+      return new RankingModel(weights, continues, points);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.hamsafar.knowledge;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -102,6 +103,19 @@ public final class Body {
   /** All after the short answer. */
   public List<Block> details() {
     return blocks().subList(1, blocks().size());
+  }
+
+  /** The points of the text: paragraphs and list items, each by itself. */
+  public List<Block> points() {
+    List<Block> points = new ArrayList<>();
+    for (Block block : blocks()) {
+      switch (block) {
+        case Items items -> items.items().forEach(i -> points.add(new Items(false, List.of(i))));
+        case Paragraph paragraph -> points.add(paragraph);
+        case Heading _ -> {}
+      }
+    }
+    return points;
   }
 
   /** The whole text without marks. */

@@ -302,7 +302,7 @@ final class SharedFiles {
         map.optional("country"),
         map.optional("after"),
         map.texts("expect"),
-        map.optional("shows"),
+        map.texts("shows"),
         map.file(),
         map.line());
   }

@@ -2,6 +2,8 @@ package org.hamsafar.knowledge;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.hamsafar.language.LanguageTag;
 
 /**
@@ -12,8 +14,8 @@ import org.hamsafar.language.LanguageTag;
  * @param expected ids of entries of which one must be the answer; with {@code crisis} among them,
  *     what must be offered after the help lines; or a single word: {@code none}, {@code crisis}, or
  *     {@code harmless} where all that counts is that it is not taken for danger
- * @param shows of a message that asks on: what must stand in the point that is shown; {@code none}
- *     if the text does not tell
+ * @param shows of a message that asks on: the points of which one must be shown, each by its number
+ *     in the text or by words of it; {@code none} if the text does not tell; else empty
  */
 public record TestQuestion(
     LanguageTag language,
@@ -21,11 +23,14 @@ public record TestQuestion(
     Optional<String> country,
     Optional<String> after,
     List<String> expected,
-    Optional<String> shows,
+    List<String> shows,
     String file,
     int line) {
+  private static final Predicate<String> NUMBER = Pattern.compile("\\d{1,2}").asMatchPredicate();
+
   public TestQuestion {
     expected = List.copyOf(expected);
+    shows = List.copyOf(shows);
   }
 
   public boolean expectsNone() {
@@ -34,6 +39,21 @@ public record TestQuestion(
 
   public boolean expectsCrisis() {
     return expected.contains("crisis");
+  }
+
+  /** Whether the text that was read tells nothing of what is asked. */
+  public boolean showsNothing() {
+    return shows.equals(List.of("none"));
+  }
+
+  /**
+   * Whether a point of a text is among those that must be shown.
+   *
+   * @param number of it, from 1
+   */
+  public boolean shows(int number, Body.Block point) {
+    return shows.stream()
+        .anyMatch(s -> NUMBER.test(s) ? s.equals("" + number) : point.plain().contains(s));
   }
 
   /** The entries of which one must come. */

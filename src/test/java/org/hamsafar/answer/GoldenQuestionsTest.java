@@ -6,6 +6,7 @@ import java.util.List;
 import org.hamsafar.RealKnowledge;
 import org.hamsafar.app.Core;
 import org.hamsafar.app.Evaluation;
+import org.hamsafar.app.PointTally;
 import org.hamsafar.knowledge.KnowledgeLoader;
 import org.hamsafar.knowledge.TestQuestion;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class GoldenQuestionsTest {
   @Test
   void enoughAreAnsweredRightly() {
     KnowledgeLoader.Loaded loaded = Core.loader(RealKnowledge.settings()).loadWithTests();
-    List<TestQuestion> tests = loaded.knowledge().tests();
+    List<TestQuestion> tests = loaded.knowledge().tests().stream().filter(t -> !asksOn(t)).toList();
     assertThat(tests).hasSizeGreaterThan(150);
     try (Core core = RealKnowledge.open()) {
       Evaluation.Tally all = Evaluation.of(core.answerer(), tests).total();
@@ -33,6 +34,27 @@ class GoldenQuestionsTest {
       assertThat(dangerRecall(core, tests, true)).as("the same, held out").isGreaterThan(0.95);
       assertThat(toldAsQuestions(core, tests)).as("danger told as a question").isGreaterThan(0.6);
     }
+  }
+
+  @Test
+  void whoAsksOnIsShownThePoint() {
+    List<TestQuestion> heldOut =
+        Core.loader(RealKnowledge.settings()).loadWithTests().knowledge().tests().stream()
+            .filter(t -> asksOn(t) && t.file().contains("held-out"))
+            .toList();
+    try (Core core = RealKnowledge.open()) {
+      Evaluation evaluation = Evaluation.of(core.answerer(), heldOut);
+      assertThat(evaluation.total().hitAt1()).as("hit@1").isGreaterThan(0.82);
+      PointTally points = evaluation.points();
+      assertThat(points.right()).as("points shown").isGreaterThan(points.asked() * 6 / 10);
+      assertThat(points.whole()).as("whole text again").isLessThan(points.asked() / 10);
+      assertThat(points.wronglySaidSo()).as("not told").isLessThan(points.asked() / 20);
+    }
+  }
+
+  /** Messages by people who had just read the text. */
+  private static boolean asksOn(TestQuestion test) {
+    return test.file().contains("asks-on");
   }
 
   /** The phrases were mended with one half of the danger set in view, the other held out. */
