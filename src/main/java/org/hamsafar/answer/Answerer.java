@@ -298,8 +298,15 @@ public final class Answerer {
   private Points.Found points(
       Optional<Entry> read, String text, List<QueryTerms> readings, LanguageTag reply) {
     return read.flatMap(
-            entry -> shown(entry, reply).map(t -> points.find(text, readings, entry, t)))
+            entry -> shown(entry, reply).map(shown -> points(text, readings, entry, shown)))
         .orElse(Points.Found.NOTHING);
+  }
+
+  /** The short answer of what is near danger names the help: it is never left out. */
+  private Points.Found points(
+      String text, List<QueryTerms> readings, Entry read, Translation shown) {
+    Points.Found found = points.find(text, readings, read, shown);
+    return knowledge.isNearDanger(read) ? found.with(shown.body().shortAnswer()) : found;
   }
 
   private Optional<Translation> shown(Entry entry, LanguageTag reply) {

@@ -81,6 +81,16 @@ final class Points {
       points = List.copyOf(points);
     }
 
+    /** With the beginning of the text before the points, if there are any. */
+    Found with(Body.Block beginning) {
+      if (points.isEmpty() || points.contains(beginning)) {
+        return this;
+      }
+      List<Body.Block> all = new ArrayList<>(points);
+      all.addFirst(beginning);
+      return new Found(asked, only, untold, told, all);
+    }
+
     /** Whether a kind of point is asked for that the text tells, and nothing else. */
     boolean asksOfNothingElse() {
       return only && !untold;

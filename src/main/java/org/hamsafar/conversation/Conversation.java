@@ -194,8 +194,8 @@ public final class Conversation {
       case MENU -> menus.topics(now);
       case PLAN -> plans.show(now);
       case TIP -> tips.show(now);
-      case LANGUAGE -> onboarding.askLanguage(now);
-      case COUNTRY -> onboarding.askCountry(now);
+      case LANGUAGE -> language(now, given.argument());
+      case COUNTRY -> country(now, given.argument());
       case STATUS -> onboarding.askStatus(now);
       case HUMAN -> humans.ask(now);
       case CLOSE -> humans.close(now);
@@ -210,6 +210,23 @@ public final class Conversation {
               List.of(new Effect.Forget()));
       case UNKNOWN -> say(now, "unknown-command");
     };
+  }
+
+  /** {@code /country SE}, {@code /country Sweden}, or the question which. */
+  private Turn country(Talk talk, String named) {
+    String code = named.toUpperCase(java.util.Locale.ROOT);
+    return knowledge.places().anyMatch(place -> place.code().equals(code))
+        ? onboarding.setCountry(talk, code)
+        : answerer
+            .onlyCountry(named, Optional.empty())
+            .map(known -> onboarding.setCountry(talk, known))
+            .orElseGet(() -> onboarding.askCountry(talk));
+  }
+
+  /** {@code /language ps}, {@code /language Pashto}, or the question which. */
+  private Turn language(Talk talk, String named) {
+    return onboarding.setLanguage(
+        talk, words.language(named).map(LanguageTag::value).orElse(named.strip()));
   }
 
   /** {@code /start de_work} on a poster: country and topic; {@code de_work_name} an entry. */
