@@ -37,6 +37,7 @@ public final class RankingModel {
   /**
    * @param weights of each layer; a missing layer weighs nothing
    * @param continues weights of the signs that a message goes on; a missing one weighs nothing
+   * @param points which point of a text answers who asks on about it
    */
   public RankingModel(
       Map<Layer, Signals> weights, Map<ThreadSign, Double> continues, PointModel points) {
@@ -53,7 +54,11 @@ public final class RankingModel {
    * @param vectors whether passages are found by their meaning, too
    */
   public static RankingModel shipped(boolean vectors) {
-    return read(vectors ? FILE_WITH_VECTORS : FILE);
+    RankingModel plain = read(FILE);
+    // Whether a message goes on, and about which point, is not told by the nearest meaning.
+    return vectors
+        ? new RankingModel(read(FILE_WITH_VECTORS).weights, plain.continues, plain.points)
+        : plain;
   }
 
   /** The weights where there are no vectors. */

@@ -1,5 +1,6 @@
 package org.hamsafar.app;
 
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,6 +24,13 @@ final class Descent {
   Descent(boolean[] learned, double start) {
     this.learned = learned.clone();
     this.start = start;
+  }
+
+  /** All weights may differ from 0, and begin at {@code start}. */
+  static Descent ofAll(int weights, double start) {
+    boolean[] learned = new boolean[weights];
+    Arrays.fill(learned, true);
+    return new Descent(learned, start);
   }
 
   /**

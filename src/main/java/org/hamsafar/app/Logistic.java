@@ -1,6 +1,5 @@
 package org.hamsafar.app;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,10 +23,8 @@ final class Logistic {
   static <S extends Enum<S>> Map<S, Double> learn(Class<S> signs, Collection<Example<S>> examples) {
     long holding = examples.stream().filter(Example::holds).count();
     List<S> order = List.of(signs.getEnumConstants());
-    boolean[] all = new boolean[order.size()];
-    Arrays.fill(all, true);
     double[] weights =
-        new Descent(all, 0)
+        Descent.ofAll(order.size(), 0)
             .minimise(w -> {
               double[] gradient = new double[w.length];
               for (Example<S> example : examples) {

@@ -1,7 +1,6 @@
 package org.hamsafar.app;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -77,10 +76,8 @@ final class PointTrainer {
 
   private static Map<PointSign, Double> points(List<Asked> all) {
     List<Asked> told = all.stream().filter(asked -> !asked.right().isEmpty()).toList();
-    boolean[] learned = new boolean[SIGNS.size()];
-    Arrays.fill(learned, true);
     double[] weights =
-        new Descent(learned, 0)
+        Descent.ofAll(SIGNS.size(), 0)
             .minimise(w -> {
               double[] gradient = new double[w.length];
               told.forEach(asked -> addGradient(asked, w, gradient, 1.0 / told.size()));

@@ -172,9 +172,7 @@ public final class RankingTrainer {
   }
 
   private static Signals logistic(List<Example> examples) {
-    boolean[] all = new boolean[Signal.values().length];
-    java.util.Arrays.fill(all, true);
-    Descent descent = new Descent(all, 0.3);
+    Descent descent = Descent.ofAll(Signal.values().length, 0.3);
     return Signals.of(
         descent.minimise(w -> {
           double[] gradient = new double[w.length];
