@@ -52,9 +52,25 @@ final class Answerability {
   /** What both searches say of a question. */
   private record Scores(boolean answerable, double ours, double theirs) {}
 
+  /** Our search, and what tells how sure it is. */
+  private record Ours(OwnContender search, LetterCoverage coverage) {
+    /** How likely one text answers. */
+    double confidence(String question, int text) {
+      return coverage.of(question, text);
+    }
+
+    /** How likely the best text answers. */
+    double confidence(String question) {
+      List<Contender.Hit> best = search.search(question, 1);
+      return best.isEmpty()
+          ? 0
+          : confidence(question, best.getFirst().text()) + search.lead(question);
+    }
+  }
+
   /** Asks both searches. */
   private interface Asking<Q> {
-    Scores ask(Q question, OwnContender own, LuceneContender other);
+    Scores ask(Q question, Ours own, LuceneContender other);
   }
 
   /** Each question is compared with the page that it was asked about. */
@@ -94,17 +110,18 @@ final class Answerability {
       out.println(name + " data missing");
       return;
     }
-    List<Judged> ours = new ArrayList<>();
+    List<Judged> own = new ArrayList<>();
     List<Judged> theirs = new ArrayList<>();
-    try (OwnContender own = new OwnContender(task, TranslationTable.none(), this::tag);
+    try (OwnContender search = new OwnContender(task, TranslationTable.none(), this::tag);
         LuceneContender other = new LuceneContender(new StandardAnalyzer(), task.texts())) {
+      Ours ours = new Ours(search, new LetterCoverage(task.texts()));
       for (Q question : questions) {
-        Scores scores = asking.ask(question, own, other);
-        ours.add(new Judged(scores.ours(), scores.answerable()));
+        Scores scores = asking.ask(question, ours, other);
+        own.add(new Judged(scores.ours(), scores.answerable()));
         theirs.add(new Judged(scores.theirs(), scores.answerable()));
       }
     }
-    out.printf(Locale.ROOT, "%-48s %.3f  %.3f%n", name, area(ours), area(theirs));
+    out.printf(Locale.ROOT, "%-48s %.3f  %.3f%n", name, area(own), area(theirs));
   }
 
   private LanguageTag tag(String text) {

@@ -1,6 +1,7 @@
 package org.hamsafar.lab;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,7 +14,6 @@ import org.hamsafar.retrieval.IndexStore;
 import org.hamsafar.retrieval.ParallelText;
 import org.hamsafar.retrieval.Passage;
 import org.hamsafar.retrieval.PassageIndex;
-import org.hamsafar.retrieval.Signature;
 import org.hamsafar.retrieval.TermGroup;
 import org.hamsafar.retrieval.TermWeights;
 import org.hamsafar.retrieval.TranslationTable;
@@ -23,14 +23,21 @@ final class OwnContender implements Contender {
   /** Texts that the best one is compared with. */
   private static final int NEXT = 5;
 
-  private static final double LEAD = 2;
+  /** Of so many texts the one that is most alike is looked for where a text is asked with. */
+  private static final int COMPARED = 15;
+
+  /** Letters and spaces of a sentence, at most. */
+  private static final int SENTENCE = 200;
 
   private final Analyzers analyzers = new Analyzers();
   private final SearchTask task;
   private final Function<String, LanguageTag> tagger;
   private final PassageIndex index;
-  private final TermWeights weights;
   private final GroupReader reader;
+  private final List<Likeness> likenesses;
+
+  /** Whether a text may be the question said otherwise; a passage is never. */
+  private final boolean sentences;
 
   /**
    * @param tagger the language of a text or question
@@ -45,8 +52,11 @@ final class OwnContender implements Contender {
     this.index =
         IndexStore.inMemory(
             passages, ParallelText.NONE, analyzers, new ConceptPhrases(List::of, analyzers));
-    this.weights = new TermWeights(index.vocabulary(), analyzers);
-    this.reader = new GroupReader(analyzers, weights, table);
+    this.reader = new GroupReader(analyzers, new TermWeights(index.vocabulary(), analyzers), table);
+    this.likenesses = task.texts().stream().map(text -> Likeness.of(text.whole())).toList();
+    this.sentences =
+        !task.isAcross()
+            && likenesses.stream().mapToInt(Likeness::size).average().orElse(0) <= SENTENCE;
   }
 
   private LanguageTag written(SearchTask.Text text) {
@@ -64,11 +74,23 @@ final class OwnContender implements Contender {
 
   @Override
   public List<Hit> search(String question, int limit) {
-    List<Hit> hits = new ArrayList<>();
-    for (Candidate candidate : candidates(question, limit)) {
-      hits.add(new Hit(Integer.parseInt(candidate.entry()), candidate.score()));
-    }
-    return hits;
+    List<Hit> hits = hits(question, Math.max(limit, COMPARED));
+    Likeness asked = Likeness.of(question);
+    return hits.stream()
+        .map(hit -> sentences ? alike(asked, hit) : hit)
+        .sorted(Comparator.comparingDouble(Hit::score).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  private Hit alike(Likeness asked, Hit hit) {
+    return new Hit(hit.text(), hit.score() * asked.to(likenesses.get(hit.text())));
+  }
+
+  private List<Hit> hits(String question, int limit) {
+    return candidates(question, limit).stream()
+        .map(candidate -> new Hit(Integer.parseInt(candidate.entry()), candidate.score()))
+        .toList();
   }
 
   private List<Candidate> candidates(String question, int limit) {
@@ -79,38 +101,14 @@ final class OwnContender implements Contender {
     return index.search(groups, Set.of(), Set.of(), limit);
   }
 
-  /**
-   * How sure the best text is: the share of the question's information that it has, and how far it
-   * is ahead of the next ones.
-   */
-  double confidence(String question) {
+  /** How far the best text is ahead of the next ones: from 0, not at all, to 1. */
+  double lead(String question) {
     List<Candidate> best = candidates(question, 1 + NEXT);
     if (best.isEmpty()) {
       return 0;
     }
     double next = best.stream().skip(1).mapToDouble(Candidate::score).average().orElse(0);
-    return share(question, best.getFirst()) + LEAD * (1 - next / best.getFirst().score());
-  }
-
-  /** How likely one text answers: the share of the question's information that it has. */
-  double confidence(String question, int text) {
-    return candidates(question, task.texts().size()).stream()
-        .filter(candidate -> candidate.entry().equals(Integer.toString(text)))
-        .findFirst()
-        .map(candidate -> share(question, candidate))
-        .orElse(0.0);
-  }
-
-  private double share(String question, Candidate candidate) {
-    double all = 0;
-    double met = 0;
-    Signature found = candidate.signature();
-    for (String term : Set.copyOf(analyzers.terms(asked(question), question))) {
-      double weight = weights.of(asked(question), term);
-      all += weight;
-      met += found.place(Signature.id(term)) >= 0 ? weight : 0;
-    }
-    return all == 0 ? 0 : met / all;
+    return 1 - next / best.getFirst().score();
   }
 
   @Override
