@@ -289,9 +289,11 @@ public final class Answerer {
     return new Decided(Decision.detailed(decided.made(), thread, about), decided.scored());
   }
 
+  /** Offers what else the message is about. */
   private Decided further(Heard heard, Whereabouts where, Ranked ranked, Decision.Made alone) {
-    List<Scored> sure = further(heard.question(), heard.detection().guesses(), where);
-    return new Decided(Decision.withFurther(alone, sure), ranked.candidates());
+    List<Scored> here = ranked.candidates().stream().filter(s -> where.holds(s.entry())).toList();
+    return new Decided(
+        Decision.withFurther(alone, finder.parts(heard.text()), here), ranked.candidates());
   }
 
   /** What of the text that was read answers a message about it. */
@@ -317,18 +319,6 @@ public final class Answerer {
   private boolean saysNothing(String text, List<LanguageIdentifier.Guess> guesses) {
     boolean romanised = guesses.stream().limit(1).anyMatch(g -> g.language().isRomanised());
     return terms.saysNothing(text, guesses) && !(romanised && finder.tellsOfSubject(text));
-  }
-
-  /** What the sentences of a message are each about, where it is likely. */
-  private List<Scored> further(
-      Question question, List<LanguageIdentifier.Guess> guesses, Whereabouts where) {
-    return Sentences.of(question.text()).stream()
-        .map(s -> countries.find(s).rest())
-        .map(s -> finder.find(s, terms.read(s, guesses), where, question.status()))
-        .filter(Decision::isSure)
-        .map(found -> found.candidates().getFirst())
-        .filter(s -> where.holds(s.entry()))
-        .toList();
   }
 
   /** "And in Austria?", after an answer. */

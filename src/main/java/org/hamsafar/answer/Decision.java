@@ -1,5 +1,7 @@
 package org.hamsafar.answer;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +37,12 @@ final class Decision {
   /** So many countries that may each have the answer leave none to what holds everywhere. */
   private static final int SEVERAL = 3;
 
-  /** Of a sentence of a longer message. */
+  /** To be offered after an answer to who tells of one matter, and of several. */
+  private static final double NEARBY = 0.1;
+
+  private static final double REMOTE = 0.01;
+
+  /** Of a part of a message that is not answered. */
   private static final double SURE = 0.6;
 
   private static final int OPTIONS = 3;
@@ -132,34 +139,44 @@ final class Decision {
     return choose(ranked, shown(first.probability()) + " is below " + shown(ANSWER));
   }
 
-  /** Whether a sentence by itself would be answered, and hardly wrongly. */
-  static boolean isSure(Ranked found) {
-    return found.answerable() >= ANSWERABLE
-        && !found.candidates().isEmpty()
-        && found.candidates().getFirst().probability() >= SURE
-        && found.candidates().getFirst().hasPlainSubject();
-  }
-
   /**
-   * Offers first, after the answer or in place of one, what other sentences of the message are
-   * about.
+   * Offers first, after the answer or in place of one, what the parts of the message are about,
+   * then what else it may be about: who tells of several needs finds each of them.
    *
-   * @param sure what each of the sentences is about that would be answered by themselves
+   * @param here what may be meant, the likeliest first
    */
-  static Made withFurther(Made made, List<Scored> sure) {
-    List<Entry> further = sure.stream().map(Scored::entry).toList();
+  static Made withFurther(Made made, List<MatterModel.Part> parts, List<Scored> here) {
     Answer answer =
         switch (made.answer()) {
-          case Answer.Answered a ->
-              new Answer.Answered(
-                  a.entry(),
-                  first(further.stream().filter(e -> !e.equals(a.entry())).toList(), a.related()));
+          case Answer.Answered a -> {
+            double least = parts.size() < 2 ? NEARBY : REMOTE;
+            List<Entry> others = new ArrayList<>(about(parts, 0, here));
+            others.addAll(
+                here.stream()
+                    .filter(s -> s.probability() >= least && !isView(s))
+                    .map(Scored::entry)
+                    .toList());
+            Set<String> matters = new HashSet<>(Set.of(a.entry().matter()));
+            others.removeIf(e -> !matters.add(e.matter()));
+            yield new Answer.Answered(a.entry(), first(others, a.related()));
+          }
           case Answer.Clarify c when c.what() == Answer.Clarify.What.ENTRY ->
-              new Answer.Clarify(c.what(), first(further, c.options()), c.countries());
-          case Answer.NoAnswer n -> new Answer.NoAnswer(n.reason(), first(further, n.nearest()));
+              new Answer.Clarify(
+                  c.what(), first(about(parts, 0, here), c.options()), c.countries());
+          case Answer.NoAnswer n ->
+              new Answer.NoAnswer(n.reason(), first(about(parts, SURE, here), n.nearest()));
           case Answer other -> other;
         };
     return new Made(answer, made.reason());
+  }
+
+  /** The likeliest entry on the matter of each part that is at least so likely. */
+  private static List<Entry> about(List<MatterModel.Part> parts, double least, List<Scored> here) {
+    return parts.stream()
+        .filter(part -> part.likely() >= least)
+        .flatMap(part -> here.stream().filter(s -> s.isAbout(part.matter())).limit(1))
+        .map(Scored::entry)
+        .toList();
   }
 
   /** What would answer the message by itself is offered first. */

@@ -210,6 +210,25 @@ public final class MatterModel {
     return new Judgement(messages.judge(text));
   }
 
+  /**
+   * A part of a message that is likely about one matter.
+   *
+   * @param likely from 0 to 1
+   */
+  record Part(String matter, double likely) {}
+
+  /**
+   * What the parts of a message are each about, in their order.
+   *
+   * @param text without the words that name countries
+   */
+  List<Part> parts(String text) {
+    return messages.parts(text).stream()
+        .map(part -> new Part(kinds.get(part.kind()).matter(), part.share()))
+        .filter(part -> !part.matter().equals(OFF))
+        .toList();
+  }
+
   /** Writes what was learned, and the matters. */
   public void write(DataOutput out) throws IOException {
     out.writeInt(kinds.size());

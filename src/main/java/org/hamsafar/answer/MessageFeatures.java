@@ -1,5 +1,6 @@
 package org.hamsafar.answer;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hamsafar.language.Folding;
@@ -12,6 +13,9 @@ import org.hamsafar.language.Script;
 final class MessageFeatures {
   private static final int MAX_WORDS = 120;
   private static final int SHORTEST_RUN = 3;
+
+  /** Stands before the first word. */
+  private static final String BEGINNING = "^";
 
   private final int buckets;
   private int[] found = new int[256];
@@ -33,20 +37,40 @@ final class MessageFeatures {
   /** The buckets of {@code text}, sorted, each once. */
   static int[] of(String text, Grain grain) {
     MessageFeatures features = new MessageFeatures(grain.buckets());
-    List<String> words = Folding.words(text);
-    String before = "^";
-    for (int i = 0; i < Math.min(words.size(), MAX_WORDS); i++) {
-      String word = plain(words.get(i));
-      features.add('w', word.hashCode());
-      features.add('b', before.hashCode() * 31 + word.hashCode());
-      for (int near = 2; near <= grain.near() && near <= i; near++) {
-        features.add('n', plain(words.get(i - near)).hashCode() * 31 + word.hashCode());
-      }
-      features.runs("<" + word + ">", grain.longestRun());
-      before = word;
+    List<String> words = words(text);
+    for (int i = 0; i < words.size(); i++) {
+      features.word(words, i, grain);
     }
-    features.add('b', before.hashCode() * 31 + "$".hashCode());
+    String last = words.isEmpty() ? BEGINNING : words.getLast();
+    features.add('b', last.hashCode() * 31 + "$".hashCode());
     return features.sorted();
+  }
+
+  /** The buckets of each word of {@code text}, sorted, each once. */
+  static List<int[]> byWord(String text, Grain grain) {
+    List<String> words = words(text);
+    List<int[]> all = new ArrayList<>(words.size());
+    for (int i = 0; i < words.size(); i++) {
+      MessageFeatures features = new MessageFeatures(grain.buckets());
+      features.word(words, i, grain);
+      all.add(features.sorted());
+    }
+    return all;
+  }
+
+  private static List<String> words(String text) {
+    return Folding.words(text).stream().limit(MAX_WORDS).map(MessageFeatures::plain).toList();
+  }
+
+  private void word(List<String> words, int at, Grain grain) {
+    String word = words.get(at);
+    String before = at == 0 ? BEGINNING : words.get(at - 1);
+    add('w', word.hashCode());
+    add('b', before.hashCode() * 31 + word.hashCode());
+    for (int near = 2; near <= grain.near() && near <= at; near++) {
+      add('n', words.get(at - near).hashCode() * 31 + word.hashCode());
+    }
+    runs("<" + word + ">", grain.longestRun());
   }
 
   /** Latin letters are doubled at will: {@code khaana, khana}. */

@@ -83,13 +83,16 @@ final class MessageModel {
 
   private double[] shares(WeighedMessage message) {
     float[] sums = new float[kinds];
-    for (int i = 0; i < message.features.length; i++) {
-      float worth = message.worths[i];
-      for (int kind = 0, at = message.features[i] * kinds; kind < kinds; kind++, at++) {
-        sums[kind] += worth * weights.get(at);
-      }
-    }
+    message.addTo(sums, weights);
     return shares(sums, message.scale);
+  }
+
+  /** What the parts of a message are each of. */
+  List<MessageParts.Part> parts(String message) {
+    return isBlind()
+        ? List.of()
+        : MessageParts.of(
+            new WordSums(MessageFeatures.byWord(message, grain), rarity, weights, kinds));
   }
 
   /**

@@ -15,6 +15,10 @@ public record Scored(
   /** From this on the subject of a question is plain: two times in three it is that one. */
   private static final double PLAIN = 0.95;
 
+  boolean isAbout(String matter) {
+    return entry.matter().equals(matter);
+  }
+
   /** Whether the question is plainly about the subject of the entry. */
   boolean hasPlainSubject() {
     return signals.get(Signal.TOPIC) >= PLAIN;

@@ -35,6 +35,20 @@ final class WeighedMessage {
     return new WeighedMessage(features, worths);
   }
 
+  /**
+   * Adds what the features weigh.
+   *
+   * @param sums by kind
+   */
+  void addTo(float[] sums, ByteWeights weights) {
+    for (int i = 0; i < features.length; i++) {
+      float worth = worths[i];
+      for (int kind = 0, at = features[i] * sums.length; kind < sums.length; kind++, at++) {
+        sums[kind] += worth * weights.get(at);
+      }
+    }
+  }
+
   /** All features tell as much. */
   static float[] alike() {
     return ALIKE;

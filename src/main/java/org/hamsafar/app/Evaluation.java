@@ -23,6 +23,7 @@ public final class Evaluation {
   private final Map<String, Tally> byCountry = new TreeMap<>();
   private final List<Miss> misses = new ArrayList<>();
   private PointTally points = PointTally.NONE;
+  private NeedTally needs = NeedTally.NONE;
 
   /**
    * A question that did not come back as it should.
@@ -132,6 +133,7 @@ public final class Evaluation {
     byLanguage.merge(test.language().value(), tally, Tally::plus);
     byCountry.merge(country(test), tally, Tally::plus);
     points = points.plus(test, outcome.answer());
+    needs = needs.plus(test, outcome.answer());
     boolean good =
         PointTally.isRight(test, outcome.answer())
             && tally.hit1() == tally.answerable()
@@ -225,6 +227,11 @@ public final class Evaluation {
   /** What was shown to those who ask on about a text. */
   public PointTally points() {
     return points;
+  }
+
+  /** What was shown to those who told of several needs. */
+  public NeedTally needs() {
+    return needs;
   }
 
   public List<Miss> misses() {

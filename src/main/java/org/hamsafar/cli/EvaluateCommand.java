@@ -13,6 +13,7 @@ import org.hamsafar.answer.RankingModel;
 import org.hamsafar.app.Core;
 import org.hamsafar.app.Evaluation;
 import org.hamsafar.app.LanguageLesson;
+import org.hamsafar.app.NeedTally;
 import org.hamsafar.app.PointTally;
 import org.hamsafar.app.RankingTrainer;
 import org.hamsafar.app.Settings;
@@ -161,6 +162,10 @@ final class EvaluateCommand implements Callable<Integer> {
     if (points.asked() + points.untold() > 0) {
       out.println(json ? new ObjectMapper().valueToTree(points).toString() : points(points));
     }
+    NeedTally needs = evaluation.needs();
+    if (needs.messages() > 0) {
+      out.println(json ? new ObjectMapper().valueToTree(needs).toString() : needs(needs));
+    }
     if (misses) {
       for (Evaluation.Miss miss : evaluation.misses()) {
         out.println();
@@ -187,6 +192,17 @@ final class EvaluateCommand implements Callable<Integer> {
         p.wronglySaidSo(),
         p.untold(),
         p.saidSo());
+  }
+
+  private static String needs(NeedTally n) {
+    return String.format(
+        Locale.ROOT,
+        "needs told together: %d, shown %d, offered %d; messages: %d, every need shown or offered %d",
+        n.needs(),
+        n.shown(),
+        n.offered(),
+        n.messages(),
+        n.whole());
   }
 
   private String row(String tag, Evaluation.Tally t) {

@@ -295,14 +295,19 @@ final class SharedFiles {
   }
 
   private static TestQuestion test(YamlMap map, LanguageTag tag) {
-    map.only("question", "country", "after", "expect", "shows", "note");
+    map.only("question", "country", "after", "expect", "shows", "needs", "note");
+    List<List<String>> needs =
+        map.texts("needs").stream().map(need -> List.of(need.split(" or "))).toList();
+    List<String> expected =
+        needs.isEmpty() ? map.texts("expect") : needs.stream().flatMap(List::stream).toList();
     return new TestQuestion(
         tag,
         map.text("question"),
         map.optional("country"),
         map.optional("after"),
-        map.texts("expect"),
+        expected,
         map.texts("shows"),
+        needs,
         map.file(),
         map.line());
   }

@@ -16,6 +16,8 @@ import org.hamsafar.language.LanguageTag;
  *     {@code harmless} where all that counts is that it is not taken for danger
  * @param shows of a message that asks on: the points of which one must be shown, each by its number
  *     in the text or by words of it; {@code none} if the text does not tell; else empty
+ * @param needs of a message that tells of several: for each the ids of entries of which one must be
+ *     shown or offered; else empty
  */
 public record TestQuestion(
     LanguageTag language,
@@ -24,6 +26,7 @@ public record TestQuestion(
     Optional<String> after,
     List<String> expected,
     List<String> shows,
+    List<List<String>> needs,
     String file,
     int line) {
   private static final Predicate<String> NUMBER = Pattern.compile("\\d{1,2}").asMatchPredicate();
@@ -31,6 +34,7 @@ public record TestQuestion(
   public TestQuestion {
     expected = List.copyOf(expected);
     shows = List.copyOf(shows);
+    needs = needs.stream().map(List::copyOf).toList();
   }
 
   public boolean expectsNone() {

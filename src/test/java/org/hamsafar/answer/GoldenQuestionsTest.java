@@ -6,6 +6,7 @@ import java.util.List;
 import org.hamsafar.RealKnowledge;
 import org.hamsafar.app.Core;
 import org.hamsafar.app.Evaluation;
+import org.hamsafar.app.NeedTally;
 import org.hamsafar.app.PointTally;
 import org.hamsafar.knowledge.KnowledgeLoader;
 import org.hamsafar.knowledge.TestQuestion;
@@ -49,6 +50,22 @@ class GoldenQuestionsTest {
       assertThat(points.right()).as("points shown").isGreaterThan(points.asked() * 6 / 10);
       assertThat(points.whole()).as("whole text again").isLessThan(points.asked() / 10);
       assertThat(points.wronglySaidSo()).as("not told").isLessThan(points.asked() / 20);
+    }
+  }
+
+  @Test
+  void whoTellsOfSeveralNeedsFindsEach() {
+    List<TestQuestion> heldOut =
+        Core.loader(RealKnowledge.settings()).loadWithTests().knowledge().tests().stream()
+            .filter(t -> !t.needs().isEmpty() && t.file().contains("held-out"))
+            .toList();
+    try (Core core = RealKnowledge.open()) {
+      NeedTally needs = Evaluation.of(core.answerer(), heldOut).needs();
+      assertThat(needs.needs()).isGreaterThan(150);
+      assertThat(needs.shown() + needs.offered())
+          .as("shown or offered")
+          .isGreaterThan(needs.needs() * 84 / 100);
+      assertThat(needs.whole()).as("every need").isGreaterThan(needs.messages() * 7 / 10);
     }
   }
 

@@ -1,0 +1,72 @@
+package org.hamsafar.answer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the parts of a message are each about: people write of several matters at once, and seldom
+ * set a full stop between them. Runs of neighbouring words are judged by themselves; the surest are
+ * kept that do not overlap.
+ */
+final class MessageParts {
+  /** Words of a run. */
+  private static final int[] LENGTHS = {4, 8, 14};
+
+  /** A run that is less surely of one kind tells nothing. */
+  private static final double LIKELY = 0.3;
+
+  /** So many words may belong to two runs. */
+  private static final int SHARED = 1;
+
+  private static final int MOST = 4;
+
+  private MessageParts() {}
+
+  /**
+   * A run of words and the kind that it is likeliest of.
+   *
+   * @param from its first word, from 0
+   * @param to after its last word
+   */
+  record Part(int from, int to, int kind, double share) {
+    private boolean overlaps(Part other) {
+      return Math.min(to, other.to) - Math.max(from, other.from) > SHARED;
+    }
+  }
+
+  /** The parts in their order, at most one of each kind. */
+  static List<Part> of(WordSums message) {
+    List<Part> runs = new ArrayList<>();
+    for (int length : LENGTHS) {
+      int end = Math.min(length, message.words());
+      for (; end <= message.words() && end > 0; end++) {
+        Part run = run(message, Math.max(0, end - length), end);
+        if (run.share() >= LIKELY) {
+          runs.add(run);
+        }
+      }
+    }
+    runs.sort(Comparator.comparingDouble(Part::share).reversed());
+    List<Part> parts = new ArrayList<>();
+    Set<Integer> kinds = new HashSet<>();
+    for (Part run : runs) {
+      if (parts.size() < MOST && parts.stream().noneMatch(run::overlaps) && kinds.add(run.kind())) {
+        parts.add(run);
+      }
+    }
+    parts.sort(Comparator.comparingInt(Part::from));
+    return parts;
+  }
+
+  private static Part run(WordSums message, int from, int to) {
+    double[] shares = message.shares(from, to);
+    int likeliest = 0;
+    for (int kind = 1; kind < shares.length; kind++) {
+      likeliest = shares[kind] > shares[likeliest] ? kind : likeliest;
+    }
+    return new Part(from, to, likeliest, shares[likeliest]);
+  }
+}
