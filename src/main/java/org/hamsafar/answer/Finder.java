@@ -220,22 +220,24 @@ final class Finder {
         Comparator.comparingDouble(Scored::rank)
             .reversed()
             .thenComparing(scored -> scored.entry().id()));
-    for (int i = 0; i < Math.min(COMPARED, sorted.size()); i++) {
-      Scored scored = sorted.get(i);
-      Signals signals = compared(scored.signals(), translated, scored.entry().id());
-      sorted.set(
-          i, new Scored(scored.entry(), scored.language(), signals, ranking.rank(signals), 0));
-    }
+    List<Scored> likeliest = sorted.subList(0, Math.min(COMPARED, sorted.size()));
+    Map<String, Double> shares =
+        translated.shares(likeliest.stream().map(scored -> scored.entry().id()).toList());
+    likeliest.replaceAll(scored -> {
+      Signals signals = compared(scored.signals(), shares, scored.entry().id());
+      return new Scored(scored.entry(), scored.language(), signals, ranking.rank(signals), 0);
+    });
     return sorted;
   }
 
   private Rival compared(Rival rival, Translated translated) {
-    Signals signals = compared(rival.signals(), translated, rival.matter().id());
+    String id = rival.matter().id();
+    Signals signals = compared(rival.signals(), translated.shares(List.of(id)), id);
     return new Rival(rival.matter(), signals, ranking.rank(signals));
   }
 
-  private static Signals compared(Signals signals, Translated translated, String id) {
-    return signals.change().set(Signal.TRANSLATED, translated.share(id)).build();
+  private static Signals compared(Signals signals, Map<String, Double> shares, String id) {
+    return signals.change().set(Signal.TRANSLATED, shares.getOrDefault(id, 0.0)).build();
   }
 
   private Optional<Rival> nearer(Optional<Rival> known, String id, Signals signals) {

@@ -1,6 +1,7 @@
 package org.hamsafar.answer;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +26,6 @@ final class Translated {
   private final PassageIndex index;
   private final Set<LanguageTag> into;
   private final List<Word> words = new ArrayList<>();
-  private final Map<String, Double> shares = new HashMap<>();
   private final double total;
 
   private static final class Word {
@@ -82,19 +82,16 @@ final class Translated {
     return new Word(term.weight(), translations.isEmpty() ? Map.of(term.text(), 1f) : translations);
   }
 
-  /** The share of the question's information that the entry's passages have, 0 to 1. */
-  double share(String entry) {
-    return shares.computeIfAbsent(entry, this::best);
-  }
-
-  private double best(String entry) {
-    double best = 0;
+  /** By entry, the share of the question's information that its passages have, 0 to 1. */
+  Map<String, Double> shares(Collection<String> entries) {
+    Map<String, Double> shares = new HashMap<>();
     if (total > 0) {
-      for (Signature passage : index.signatures(entry, into)) {
-        best = Math.max(best, share(passage));
-      }
+      index
+          .signatures(entries, into)
+          .forEach((entry, passages) ->
+              shares.put(entry, passages.stream().mapToDouble(this::share).max().orElse(0)));
     }
-    return best;
+    return shares;
   }
 
   private double share(Signature passage) {

@@ -39,15 +39,18 @@ final class Fields {
   /** What a match in a way of asking counts against one in the text. */
   static final float QUESTIONS_WEIGHT = 2.2f;
 
+  /** Stands between language, phrase and concept. */
+  static final char BETWEEN = '\u0001';
+
   private Fields() {}
 
-  /** How a concept's phrase begins in its field. */
-  static String conceptPhrase(LanguageTag language, String phrase) {
-    return conceptBeginning(language, phrase) + '\u0001';
+  /** How the phrases of all concepts of a language begin. */
+  static String conceptPhrases(LanguageTag language) {
+    return language.value() + BETWEEN;
   }
 
-  /** How all phrases begin that begin with a term. */
-  static String conceptBeginning(LanguageTag language, String term) {
-    return language.value() + '\u0001' + term;
+  /** One of them, with its concept. */
+  static String conceptPhrase(LanguageTag language, String phrase, String concept) {
+    return conceptPhrases(language) + phrase + BETWEEN + concept;
   }
 }

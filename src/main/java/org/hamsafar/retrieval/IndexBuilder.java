@@ -109,7 +109,7 @@ final class IndexBuilder {
     IntStream.Builder all = IntStream.builder();
     phrases.forEach((tag, known) ->
         known.forEach((phrase, ids) ->
-            ids.forEach(id -> all.add(numbers.of(Fields.conceptPhrase(tag, phrase) + id)))));
+            ids.forEach(id -> all.add(numbers.of(Fields.conceptPhrase(tag, phrase, id))))));
     Document document = new Document();
     document.add(
         new Field(Fields.CONCEPT, numbers.stream(all.build().distinct().toArray()), COUNTED));

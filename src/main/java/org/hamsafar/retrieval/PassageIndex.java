@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -153,13 +158,22 @@ public final class PassageIndex implements AutoCloseable {
     return vectors.map(v -> v.nearest(language, text, countries)).orElse(List.of());
   }
 
-  /** The passages of an entry in some languages. */
-  public List<Signature> signatures(String entry, Set<LanguageTag> languages) {
-    try {
-      List<Signature> found = new ArrayList<>();
-      BinaryDocValues signatures = signatures();
+  /** The passages of some entries in some languages, by entry. */
+  public Map<String, List<Signature>> signatures(
+      Collection<String> entries, Set<LanguageTag> languages) {
+    SortedMap<Integer, String> passages = new TreeMap<>();
+    for (String entry : entries) {
       for (int doc : table.passages(entry, languages)) {
-        found.add(signature(signatures, doc));
+        passages.put(doc, entry);
+      }
+    }
+    try {
+      Map<String, List<Signature>> found = new HashMap<>();
+      BinaryDocValues signatures = signatures();
+      for (Map.Entry<Integer, String> passage : passages.entrySet()) {
+        found
+            .computeIfAbsent(passage.getValue(), _ -> new ArrayList<>())
+            .add(signature(signatures, passage.getKey()));
       }
       return found;
     } catch (IOException e) {

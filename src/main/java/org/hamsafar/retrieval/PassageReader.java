@@ -1,7 +1,6 @@
 package org.hamsafar.retrieval;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ final class PassageReader {
   private final Analyzers analyzers;
   private final TermNumbers numbers;
   private final Map<LanguageTag, Map<String, Word>> words = new ConcurrentHashMap<>();
-  private final Map<LanguageTag, ConceptFinder> concepts = new ConcurrentHashMap<>();
+  private final ConceptFinder concepts;
 
   /**
    * A word as written: the number of its term, below 0 if it has none, and what it is cut into
@@ -79,33 +78,7 @@ final class PassageReader {
       Map<LanguageTag, Map<String, List<String>>> phrases) {
     this.analyzers = analyzers;
     this.numbers = numbers;
-    phrases.forEach((tag, known) -> concepts.put(tag, new ConceptFinder(new Known(known))));
-  }
-
-  /** Phrases in memory. */
-  private static final class Known implements ConceptFinder.Phrases {
-    private final Map<String, List<String>> concepts;
-    private final Set<String> beginnings = new HashSet<>();
-
-    Known(Map<String, List<String>> concepts) {
-      this.concepts = concepts;
-      for (String phrase : concepts.keySet()) {
-        for (int end = phrase.indexOf(' '); end >= 0; end = phrase.indexOf(' ', end + 1)) {
-          beginnings.add(phrase.substring(0, end));
-        }
-        beginnings.add(phrase);
-      }
-    }
-
-    @Override
-    public boolean begins(LanguageTag language, String beginning) {
-      return beginnings.contains(beginning);
-    }
-
-    @Override
-    public List<String> concepts(LanguageTag language, String phrase) {
-      return concepts.getOrDefault(phrase, List.of());
-    }
+    this.concepts = new ConceptFinder(tag -> phrases.getOrDefault(tag, Map.of()));
   }
 
   Read read(Passage passage) {
@@ -168,10 +141,7 @@ final class PassageReader {
       }
       parts.add(word);
     }
-    ConceptFinder finder = concepts.get(tag);
-    if (finder != null) {
-      finder.find(tag, terms).forEach(concept -> found.add(numbers.of(concept)));
-    }
+    concepts.find(tag, terms).forEach(concept -> found.add(numbers.of(concept)));
     return found.build().toArray();
   }
 

@@ -16,7 +16,6 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.hamsafar.language.LanguageTag;
@@ -74,39 +73,27 @@ public final class Vocabulary {
 
   /** Finds the concepts that the index knows. */
   public ConceptFinder concepts() {
-    return new ConceptFinder(new Phrases());
+    return new ConceptFinder(this::phrases);
   }
 
-  /** The phrases that the index knows. */
-  private final class Phrases implements ConceptFinder.Phrases {
-    @Override
-    public boolean begins(LanguageTag language, String beginning) {
-      BytesRef start = new BytesRef(Fields.conceptBeginning(language, beginning));
-      try {
-        TermsEnum known = terms(Fields.CONCEPT);
-        return known.seekCeil(start) != TermsEnum.SeekStatus.END
-            && StringHelper.startsWith(known.term(), start);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+  /** The concepts of each phrase of a language. */
+  private Map<String, List<String>> phrases(LanguageTag language) {
+    Map<String, List<String>> phrases = new HashMap<>();
+    String prefix = Fields.conceptPhrases(language);
+    try {
+      TermsEnum terms = terms(Fields.CONCEPT);
+      boolean more = terms.seekCeil(new BytesRef(prefix)) != TermsEnum.SeekStatus.END;
+      for (; more && terms.term().utf8ToString().startsWith(prefix); more = terms.next() != null) {
+        String phrase = terms.term().utf8ToString().substring(prefix.length());
+        int end = phrase.indexOf(Fields.BETWEEN);
+        phrases
+            .computeIfAbsent(phrase.substring(0, end), _ -> new ArrayList<>())
+            .add(phrase.substring(end + 1));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-
-    @Override
-    public List<String> concepts(LanguageTag language, String phrase) {
-      BytesRef start = new BytesRef(Fields.conceptPhrase(language, phrase));
-      List<String> concepts = new ArrayList<>();
-      try {
-        TermsEnum known = terms(Fields.CONCEPT);
-        boolean more = known.seekCeil(start) != TermsEnum.SeekStatus.END;
-        while (more && StringHelper.startsWith(known.term(), start)) {
-          concepts.add(known.term().utf8ToString().substring(start.utf8ToString().length()));
-          more = known.next() != null;
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return concepts;
-    }
+    return phrases;
   }
 
   /** In how many passages a term stands. */
