@@ -76,7 +76,8 @@ final class Reading {
     }
 
     private void findNearest() {
-      for (int way = 0; way < passage.ways(); way++) {
+      int way = passage.firstWay();
+      for (int left = passage.ways(); left > 0; left--, way = passage.wayAfter(way)) {
         double likeness = likeness(way);
         if (likeness > nearest) {
           next = nearest;
@@ -91,7 +92,8 @@ final class Reading {
     private double likeness(int way) {
       double met = 0;
       double shared = 0;
-      for (int i = 0; i < passage.length(way); i++) {
+      int length = passage.length(way);
+      for (int i = 0; i < length; i++) {
         int term = terms[passage.place(way, i)];
         if (term > 0) {
           met += full[term - 1];
@@ -144,8 +146,9 @@ final class Reading {
     /** The share of the question's information that the title has. */
     double title() {
       double shared = 0;
-      for (int i = 0; i < passage.length(0); i++) {
-        int term = terms[passage.place(0, i)];
+      int title = passage.firstWay();
+      for (int i = 0; i < passage.length(title); i++) {
+        int term = terms[passage.place(title, i)];
         shared += term > 0 ? values[term - 1] : 0;
       }
       return shared / total;

@@ -1,7 +1,9 @@
 package org.hamsafar.answer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,40 +27,24 @@ final class Translated {
 
   private final PassageIndex index;
   private final Set<LanguageTag> into;
-  private final List<Word> words = new ArrayList<>();
+
+  /** By word of the question. */
+  private final double[] weights;
+
   private final double total;
 
-  private static final class Word {
-    private final double weight;
-    private final int[] ids;
-    private final float[] probabilities;
+  /** In the order of their numbers, as passages keep them. */
+  private final List<Meaning> meanings;
 
-    Word(double weight, Map<String, Float> meanings) {
-      this.weight = weight;
-      List<Map.Entry<String, Float>> likeliest =
-          meanings.entrySet().stream()
-              .sorted(Map.Entry.<String, Float>comparingByValue().reversed())
-              .limit(MOST_MEANINGS)
-              .toList();
-      this.ids = likeliest.stream().mapToInt(m -> Signature.id(m.getKey())).toArray();
-      this.probabilities = new float[ids.length];
-      for (int i = 0; i < ids.length; i++) {
-        probabilities[i] = likeliest.get(i).getValue();
-      }
-    }
+  private final int[] ids;
 
-    /** How likely the passage says the word, 0 to 1. */
-    double found(Signature passage) {
-      double found = 0;
-      for (int i = 0; i < ids.length; i++) {
-        int place = passage.place(ids[i]);
-        if (place >= 0) {
-          found += probabilities[i] * (passage.isNamed(place) ? 1 : IN_TEXT);
-        }
-      }
-      return Math.min(1, found);
-    }
-  }
+  /**
+   * What a word may be in another language.
+   *
+   * @param id the number of a term
+   * @param word of the question, from 0
+   */
+  private record Meaning(int id, int word, double probability) {}
 
   /**
    * @param reading of the question
@@ -68,18 +54,28 @@ final class Translated {
       QueryTerms reading, TranslationTable table, PassageIndex index, Set<LanguageTag> into) {
     this.index = index;
     this.into = into;
+    this.weights = reading.terms().stream().mapToDouble(QueryTerms.Term::weight).toArray();
+    this.total = Arrays.stream(weights).sum();
     Set<LanguageTag> wanted = new LinkedHashSet<>(into);
-    double sum = 0;
-    for (QueryTerms.Term term : reading.terms()) {
-      words.add(word(term, table.translations(reading.language(), term.text(), wanted)));
-      sum += term.weight();
+    List<Meaning> all = new ArrayList<>();
+    for (int word = 0; word < weights.length; word++) {
+      String text = reading.terms().get(word).text();
+      add(all, word, text, table.translations(reading.language(), text, wanted));
     }
-    this.total = sum;
+    all.sort(Comparator.comparingInt(Meaning::id));
+    this.meanings = List.copyOf(all);
+    this.ids = meanings.stream().mapToInt(Meaning::id).toArray();
   }
 
   /** A word without a translation may be a name, or a word of the host country. */
-  private static Word word(QueryTerms.Term term, Map<String, Float> translations) {
-    return new Word(term.weight(), translations.isEmpty() ? Map.of(term.text(), 1f) : translations);
+  private static void add(List<Meaning> all, int word, String text, Map<String, Float> meanings) {
+    if (meanings.isEmpty()) {
+      all.add(new Meaning(Signature.id(text), word, 1));
+    }
+    meanings.entrySet().stream()
+        .sorted(Map.Entry.<String, Float>comparingByValue().reversed())
+        .limit(MOST_MEANINGS)
+        .forEach(m -> all.add(new Meaning(Signature.id(m.getKey()), word, m.getValue())));
   }
 
   /** By entry, the share of the question's information that its passages have, 0 to 1. */
@@ -95,9 +91,17 @@ final class Translated {
   }
 
   private double share(Signature passage) {
+    double[] found = new double[weights.length];
+    int[] places = passage.places(ids);
+    for (int i = 0; i < places.length; i++) {
+      if (places[i] >= 0) {
+        Meaning meaning = meanings.get(i);
+        found[meaning.word()] += meaning.probability() * (passage.isNamed(places[i]) ? 1 : IN_TEXT);
+      }
+    }
     double sum = 0;
-    for (Word word : words) {
-      sum += word.weight * word.found(passage);
+    for (int word = 0; word < found.length; word++) {
+      sum += weights[word] * Math.min(1, found[word]);
     }
     return sum / total;
   }

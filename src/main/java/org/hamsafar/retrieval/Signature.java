@@ -13,8 +13,6 @@ import org.apache.lucene.util.BytesRef;
  * are numbers made of their letters; two terms of one passage that share a number are taken for
  * one, about once in a hundred thousand passages.
  *
- * <p>Not safe for use by several threads at once.
- *
  * <p>Laid out so that nothing has to be read but what is compared: the sorted numbers; for each a
  * bit whether a way of asking has it; each way as places among the numbers.
  */
@@ -35,24 +33,9 @@ public final class Signature {
   private final byte[] bytes;
   private final int terms;
 
-  /** Where each way begins; empty until somebody asks, as most never do. */
-  private int[] ways = {};
-
   private Signature(byte[] bytes) {
     this.bytes = bytes;
     this.terms = (short) SHORT.get(bytes, 0);
-  }
-
-  private int start(int way) {
-    if (ways.length == 0) {
-      ways = new int[ways()];
-      int at = HEADER + 4 * terms + (terms + 7) / 8;
-      for (int i = 0; i < ways.length; i++) {
-        ways[i] = at;
-        at += WAY_HEADER + 2 * (short) SHORT.get(bytes, at + 4);
-      }
-    }
-    return ways[way];
   }
 
   /** The number of a term, the same in every passage. */
@@ -89,6 +72,27 @@ public final class Signature {
     return -1;
   }
 
+  /**
+   * The places of many terms, each below 0 if it does not stand there.
+   *
+   * @param ids in order
+   */
+  public int[] places(int[] ids) {
+    int[] places = new int[ids.length];
+    Arrays.fill(places, -1);
+    int at = 0;
+    for (int place = 0; place < terms && at < ids.length; place++) {
+      int there = (int) INT.get(bytes, HEADER + 4 * place);
+      while (at < ids.length && ids[at] < there) {
+        at++;
+      }
+      for (int same = at; same < ids.length && ids[same] == there; same++) {
+        places[same] = place;
+      }
+    }
+    return places;
+  }
+
   /** Whether a way of asking or the title has the term at {@code place}. */
   public boolean isNamed(int place) {
     return (bytes[HEADER + 4 * terms + place / 8] & 1 << place % 8) != 0;
@@ -99,19 +103,29 @@ public final class Signature {
     return (short) SHORT.get(bytes, 2);
   }
 
+  /** Where the first way begins, the title: a mark for the next methods. */
+  public int firstWay() {
+    return HEADER + 4 * terms + (terms + 7) / 8;
+  }
+
+  /** Where the way after this one begins. */
+  public int wayAfter(int way) {
+    return way + WAY_HEADER + 2 * length(way);
+  }
+
   /** How many different terms a way has. */
   public int length(int way) {
-    return (short) SHORT.get(bytes, start(way) + 4);
+    return (short) SHORT.get(bytes, way + 4);
   }
 
   /** The place of a way's term. */
   public int place(int way, int index) {
-    return (short) SHORT.get(bytes, start(way) + WAY_HEADER + 2 * index);
+    return (short) SHORT.get(bytes, way + WAY_HEADER + 2 * index);
   }
 
   /** The weights of all terms of a way together. */
   public double weight(int way) {
-    return (float) FLOAT.get(bytes, start(way));
+    return (float) FLOAT.get(bytes, way);
   }
 
   /**
