@@ -61,8 +61,10 @@ public sealed interface Answer {
    * One entry answers it, by some of its points: the person has read the whole.
    *
    * @param points paragraphs and list items of the text as it is shown; none if it does not tell
+   * @param doubtful whether they perhaps tell something else than what is asked
    */
-  record Detail(Entry entry, List<Entry> related, List<Body.Block> points) implements Answer {
+  record Detail(Entry entry, List<Entry> related, List<Body.Block> points, boolean doubtful)
+      implements Answer {
     public Detail {
       related = List.copyOf(related);
       points = List.copyOf(points);

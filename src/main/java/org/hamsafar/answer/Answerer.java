@@ -1,5 +1,6 @@
 package org.hamsafar.answer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,8 +79,9 @@ public final class Answerer {
    * What is answered to what is no danger.
    *
    * @param byItself to the message alone, whatever came before it: a cry for help may go on, too
+   * @param ranked what may be meant
    */
-  private record Calm(Outcome outcome, Answer byItself) {}
+  private record Calm(Outcome outcome, Answer byItself, Ranked ranked) {}
 
   /** Answers; never fails, whatever the text. */
   public Outcome answer(Question question) {
@@ -94,9 +96,15 @@ public final class Answerer {
     if (dangers.isEmpty()) {
       return calm;
     }
-    List<Entry> next = next(dangers, calm, question, named);
+    Whereabouts where = Whereabouts.of(knowledge, question.country(), named);
+    List<Entry> near = near(dangers, calm, where);
+    List<Entry> next = new ArrayList<>(near);
+    if (!isUrgent(dangers)) {
+      next.addAll(besides(found, named.rest(), where));
+    }
     return new Outcome(
-        new Answer.Crisis(dangers, next, told(dangers, calm.answer(), next)),
+        new Answer.Crisis(
+            dangers, next.stream().distinct().toList(), told(dangers, calm.answer(), near)),
         calm.detection().inDanger(question.country(), named),
         calm.replyLanguage(),
         calm.candidates(),
@@ -108,21 +116,35 @@ public final class Answerer {
   /**
    * What to read after the help lines: nothing that has nothing to do with danger, or is elsewhere.
    */
-  private List<Entry> next(
-      Set<Danger> dangers, Outcome calm, Question question, CountryFinder.Found named) {
-    Whereabouts where = Whereabouts.of(knowledge, question.country(), named);
+  private List<Entry> near(Set<Danger> dangers, Outcome calm, Whereabouts where) {
     return Decision.guidance(calm.answer()).stream()
         .filter(e -> knowledge.isNearDanger(e) || dangers.contains(Danger.EMERGENCY))
-        .filter(e -> isPlainlyAsked(e, calm) || !(knowledge.isDiscreet(e) || undoes(e)))
-        .filter(e -> where.isKnown() || e.country().equals(Country.ANY))
+        .filter(e -> isSafe(e, calm, where))
         .toList();
   }
 
-  /** What answers outright; who thinks of dying, or must call now, needs no more to read. */
+  /** What else the message tells of: the card that ended, the rent that is due. */
+  private List<Entry> besides(Calm calm, String text, Whereabouts where) {
+    List<Scored> here =
+        calm.ranked().candidates().stream()
+            .filter(s -> isSafe(s.entry(), calm.outcome(), where))
+            .toList();
+    return Decision.parts(finder.parts(text), here);
+  }
+
+  private boolean isSafe(Entry entry, Outcome calm, Whereabouts where) {
+    return (isPlainlyAsked(entry, calm) || !(knowledge.isDiscreet(entry) || undoes(entry)))
+        && (where.isKnown() ? where.holds(entry) : entry.country().equals(Country.ANY));
+  }
+
+  /** Who thinks of dying, or must call now, needs no more to read. */
+  private static boolean isUrgent(Set<Danger> dangers) {
+    return dangers.contains(Danger.SUICIDE) || dangers.contains(Danger.EMERGENCY);
+  }
+
+  /** What answers outright. */
   private static Optional<Entry> told(Set<Danger> dangers, Answer calm, List<Entry> next) {
-    return dangers.contains(Danger.SUICIDE)
-            || dangers.contains(Danger.EMERGENCY)
-            || calm instanceof Answer.Clarify
+    return isUrgent(dangers) || calm instanceof Answer.Clarify
         ? Optional.empty()
         : next.stream().findFirst();
   }
@@ -180,13 +202,15 @@ public final class Answerer {
             && !asksElsewhere(question, named);
     if (nothing) {
       Decided decided = toNothing(heard);
-      return new Calm(outcome(heard, decided, start), Decision.SAYS_NOTHING.answer());
+      return new Calm(
+          outcome(heard, decided, start), Decision.SAYS_NOTHING.answer(), Ranked.NOTHING);
     }
     Whereabouts where = Whereabouts.of(knowledge, question.country(), named);
     Ranked ranked = find(heard, where);
     Decision.Made alone =
         decision.decide(question, where, ranked, anywhere(heard, where, ranked.candidates()));
-    return new Calm(outcome(heard, inThread(heard, where, ranked, alone), start), alone.answer());
+    Decided decided = inThread(heard, where, ranked, alone);
+    return new Calm(outcome(heard, decided, start), alone.answer(), ranked);
   }
 
   private Heard hear(Question question, CountryFinder.Found named) {

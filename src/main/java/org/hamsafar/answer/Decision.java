@@ -150,7 +150,7 @@ final class Decision {
         switch (made.answer()) {
           case Answer.Answered a -> {
             double least = parts.size() < 2 ? NEARBY : REMOTE;
-            List<Entry> others = new ArrayList<>(about(parts, 0, here));
+            List<Entry> others = new ArrayList<>(parts(parts, here));
             others.addAll(
                 here.stream()
                     .filter(s -> s.probability() >= least && !isView(s))
@@ -161,13 +161,17 @@ final class Decision {
             yield new Answer.Answered(a.entry(), first(others, a.related()));
           }
           case Answer.Clarify c when c.what() == Answer.Clarify.What.ENTRY ->
-              new Answer.Clarify(
-                  c.what(), first(about(parts, 0, here), c.options()), c.countries());
+              new Answer.Clarify(c.what(), first(parts(parts, here), c.options()), c.countries());
           case Answer.NoAnswer n ->
               new Answer.NoAnswer(n.reason(), first(about(parts, SURE, here), n.nearest()));
           case Answer other -> other;
         };
     return new Made(answer, made.reason());
+  }
+
+  /** What the parts of a message are about. */
+  static List<Entry> parts(List<MatterModel.Part> parts, List<Scored> here) {
+    return about(parts, 0, here);
   }
 
   /** The likeliest entry on the matter of each part that is at least so likely. */
@@ -210,7 +214,7 @@ final class Decision {
     }
     if (about.isUntold()) {
       return new Made(
-          new Answer.Detail(thread, options.subList(1, options.size()), List.of()),
+          new Answer.Detail(thread, options.subList(1, options.size()), List.of(), false),
           thread.id() + " does not tell; else: " + alone.reason());
     }
     return covers || about.isTold() || (likely && options.size() == 1)
@@ -243,7 +247,7 @@ final class Decision {
     boolean read = made.answer() instanceof Answer.Answered a && a.entry().equals(thread);
     return read && (about.isUntold() || !about.points().isEmpty())
         ? new Made(
-            new Answer.Detail(thread, made.answer().offered(), about.points()),
+            new Answer.Detail(thread, made.answer().offered(), about.points(), about.isDoubtful()),
             made.reason() + ", " + about.points().size() + " points of it")
         : made;
   }

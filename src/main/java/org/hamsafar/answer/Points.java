@@ -72,6 +72,9 @@ final class Points {
     /** From this on the text is taken to tell it. */
     private static final double TOLD = 0.5;
 
+    /** Below this it is said that the points come nearest, and may tell something else. */
+    private static final double DOUBTFUL = 0.4;
+
     /** Below this it is said that the text does not tell it. */
     private static final double NOT_TOLD = 0.2;
 
@@ -98,6 +101,11 @@ final class Points {
 
     boolean isTold() {
       return told >= TOLD && !points.isEmpty();
+    }
+
+    /** Whether what it tells is perhaps not what is asked. */
+    boolean isDoubtful() {
+      return told < DOUBTFUL;
     }
 
     boolean isUntold() {

@@ -102,8 +102,18 @@ public final class AnswerReply {
   /** What an entry says, or a part of it: with its notes, sources and marks, never without. */
   private Message.Builder sourced(
       LanguageTag tag, Entry entry, String heading, List<Body.Block> blocks, Manner manner) {
+    Message.Builder message = new Message.Builder(nearest(tag, entry).language());
+    return sourced(message, tag, entry, heading, blocks, manner);
+  }
+
+  private Message.Builder sourced(
+      Message.Builder message,
+      LanguageTag tag,
+      Entry entry,
+      String heading,
+      List<Body.Block> blocks,
+      Manner manner) {
     Translation text = nearest(tag, entry);
-    Message.Builder message = new Message.Builder(text.language());
     notes(tag, entry, text, manner).forEach(message::say);
     message.heading(heading).blocks(blocks).block(sources(text.language(), entry));
     marks(tag, entry, text).forEach(message::say);
@@ -131,8 +141,11 @@ public final class AnswerReply {
           .choice(catalogue.text(tag, "human"), Payloads.HUMAN)
           .build();
     }
-    Message.Builder message =
-        sourced(tag, entry, title, detail.points(), manner).row(List.of(whole));
+    Message.Builder message = new Message.Builder(nearest(tag, entry).language());
+    if (detail.doubtful()) {
+      message.say(catalogue.text(tag, "detail-doubtful"));
+    }
+    sourced(message, tag, entry, title, detail.points(), manner).row(List.of(whole));
     detail.related().stream().map(r -> further(tag, r)).forEach(b -> message.row(List.of(b)));
     return message.row(rightOrWrong(tag, entry)).build();
   }
