@@ -105,7 +105,7 @@ final class Points {
 
     /** Whether what it tells is perhaps not what is asked. */
     boolean isDoubtful() {
-      return told < DOUBTFUL;
+      return told < DOUBTFUL && !asksOfNothingElse();
     }
 
     boolean isUntold() {
