@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hamsafar.language.Folding;
+import org.hamsafar.retrieval.WordParts;
 
 /**
  * What share of a question a text has, by runs of four letters, seldom ones counting more: half of
@@ -13,13 +14,14 @@ import org.hamsafar.language.Folding;
  * somewhere; what answers has them side by side.
  */
 final class LetterCoverage {
-  private static final int RUN = 4;
-
   private final List<List<Set<String>>> texts;
   private final Map<String, Integer> frequencies = new HashMap<>();
 
   LetterCoverage(List<SearchTask.Text> texts) {
-    this.texts = texts.stream().map(text -> text.whole().lines().map(this::runs).toList()).toList();
+    this.texts =
+        texts.stream()
+            .map(text -> text.whole().lines().map(LetterCoverage::runs).toList())
+            .toList();
     for (List<Set<String>> lines : this.texts) {
       Set<String> all = new HashSet<>();
       lines.forEach(all::addAll);
@@ -27,13 +29,8 @@ final class LetterCoverage {
     }
   }
 
-  private Set<String> runs(String line) {
-    String letters = ' ' + String.join(" ", Folding.words(line)) + ' ';
-    Set<String> runs = new HashSet<>();
-    for (int end = RUN; end <= letters.length(); end++) {
-      runs.add(letters.substring(end - RUN, end));
-    }
-    return runs;
+  private static Set<String> runs(String line) {
+    return new HashSet<>(WordParts.letters(Folding.words(line)));
   }
 
   /** From 0, no run of the question, to 1, all in two neighbouring lines. */

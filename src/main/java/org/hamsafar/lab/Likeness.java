@@ -3,6 +3,7 @@ package org.hamsafar.lab;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hamsafar.language.Folding;
+import org.hamsafar.retrieval.WordParts;
 
 /**
  * How much of two texts is written alike: the pairs of letters that they share among all that they
@@ -12,7 +13,7 @@ import org.hamsafar.language.Folding;
  */
 record Likeness(List<Integer> pairs) {
   static Likeness of(String text) {
-    String letters = ' ' + String.join(" ", Folding.words(text)) + ' ';
+    String letters = WordParts.spaced(Folding.words(text));
     return new Likeness(
         IntStream.range(1, letters.length())
             .map(at -> letters.charAt(at - 1) << Character.SIZE | letters.charAt(at))

@@ -8,7 +8,7 @@ import org.hamsafar.language.Folding;
 import org.hamsafar.language.SoundKey;
 
 /** What a folded word is cut into besides its stem. */
-final class WordParts {
+public final class WordParts {
   static final int RUN = 4;
   private static final int SHORTEST_SOUND = 3;
 
@@ -18,7 +18,7 @@ final class WordParts {
    * The runs of four letters of a text, each as often as it stands there. A space counts as a
    * letter: a run that has one tells which words stand beside each other.
    */
-  static List<String> letters(List<String> words) {
+  public static List<String> letters(List<String> words) {
     String text = spaced(words);
     List<String> runs = new ArrayList<>(text.length());
     for (int start = 0; start + RUN <= text.length(); start++) {
@@ -28,7 +28,7 @@ final class WordParts {
   }
 
   /** The text that runs are cut from; empty if there are no words. */
-  static String spaced(List<String> words) {
+  public static String spaced(List<String> words) {
     return words.isEmpty() ? "" : ' ' + String.join(" ", words) + ' ';
   }
 
