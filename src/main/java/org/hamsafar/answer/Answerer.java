@@ -2,7 +2,6 @@ package org.hamsafar.answer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -10,7 +9,6 @@ import org.hamsafar.knowledge.Country;
 import org.hamsafar.knowledge.Danger;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.Knowledge;
-import org.hamsafar.knowledge.Translation;
 import org.hamsafar.language.LanguageIdentifier;
 import org.hamsafar.language.LanguageTag;
 import org.hamsafar.retrieval.Analyzers;
@@ -25,6 +23,9 @@ import org.hamsafar.retrieval.TermWeights;
 public final class Answerer {
   private static final int SHOWN = 10;
 
+  /** So many of the texts that were offered may be what the next message is about. */
+  private static final int LEADS = 3;
+
   private final Knowledge knowledge;
   private final LanguageIdentifier identifier;
   private final CrisisDetector crisis;
@@ -32,8 +33,8 @@ public final class Answerer {
   private final TermReader terms;
   private final Finder finder;
   private final Decision decision;
-  private final Continuation continuation;
   private final Points points;
+  private final ThreadDecision threads;
   private final LongSupplier nanoTime;
 
   /**
@@ -63,15 +64,15 @@ public final class Answerer {
             matters,
             new Ranking(model));
     this.decision = new Decision(knowledge);
-    this.continuation = new Continuation(model);
     this.points =
         new Points(
-            knowledge.points(),
+            knowledge,
             analyzers,
             weights,
             new PointReader(analyzers, index.vocabulary().concepts(), index.translations()),
-            model.points(),
-            knowledge.fallback());
+            model.points());
+    this.threads =
+        new ThreadDecision(knowledge, finder, terms, points, decision, new Continuation(model));
     this.nanoTime = nanoTime;
   }
 
@@ -171,28 +172,6 @@ public final class Answerer {
     };
   }
 
-  /**
-   * A message as it is understood before anything is searched for.
-   *
-   * @param thread what the person has read last
-   * @param about what that text tells of what is asked
-   */
-  private record Heard(
-      Question question,
-      CountryFinder.Found named,
-      Detection detection,
-      LanguageTag reply,
-      List<QueryTerms> readings,
-      Optional<Entry> thread,
-      Points.Found about) {
-    String text() {
-      return named.rest();
-    }
-  }
-
-  /** A decision and the candidates that it is about. */
-  private record Decided(Decision.Made made, List<Scored> scored) {}
-
   /** The answer to what is no danger. */
   private Calm calm(Question question, CountryFinder.Found named, long start) {
     Heard heard = hear(question, named);
@@ -201,16 +180,17 @@ public final class Answerer {
             && saysNothing(heard.text(), heard.detection().guesses())
             && !asksElsewhere(question, named);
     if (nothing) {
-      Decided decided = toNothing(heard);
       return new Calm(
-          outcome(heard, decided, start), Decision.SAYS_NOTHING.answer(), Ranked.NOTHING);
+          outcome(heard, threads.toNothing(heard), start),
+          Decision.SAYS_NOTHING.answer(),
+          Ranked.NOTHING);
     }
     Whereabouts where = Whereabouts.of(knowledge, question.country(), named);
     Ranked ranked = find(heard, where);
     Decision.Made alone =
         decision.decide(question, where, ranked, anywhere(heard, where, ranked.candidates()));
-    Decided decided = inThread(heard, where, ranked, alone);
-    return new Calm(outcome(heard, decided, start), alone.answer(), ranked);
+    return new Calm(
+        outcome(heard, threads.decide(heard, where, ranked, alone), start), alone.answer(), ranked);
   }
 
   private Heard hear(Question question, CountryFinder.Found named) {
@@ -225,11 +205,22 @@ public final class Answerer {
     LanguageTag reply = question.language().orElse(detection.language().replyTag());
     List<QueryTerms> readings = terms.read(named.rest(), guesses);
     Optional<Entry> thread = question.thread().flatMap(knowledge::entry);
-    Points.Found about = points(thread, named.rest(), readings, reply);
-    return new Heard(question, named, detection, reply, readings, thread, about);
+    Points.Found about =
+        thread
+            .map(read -> points.find(named.rest(), readings, read, reply))
+            .orElse(Points.Found.NOTHING);
+    List<Entry> offered =
+        question.offered().stream()
+            .filter(id -> !question.thread().equals(Optional.of(id)))
+            .map(knowledge::entry)
+            .flatMap(Optional::stream)
+            .distinct()
+            .limit(LEADS)
+            .toList();
+    return new Heard(question, named, detection, reply, readings, thread, about, offered);
   }
 
-  private Outcome outcome(Heard heard, Decided decided, long start) {
+  private Outcome outcome(Heard heard, ThreadDecision.Decided decided, long start) {
     List<Scored> scored = decided.scored();
     return new Outcome(
         decided.made().answer(),
@@ -239,19 +230,6 @@ public final class Answerer {
         heard.readings(),
         decided.made().reason(),
         micros(start));
-  }
-
-  /** To words that tell of nothing: small talk, unless they ask on about what was read. */
-  private Decided toNothing(Heard heard) {
-    boolean asks = heard.about().only() || FollowUp.asks(heard.text());
-    if (heard.thread().isEmpty() || !asks) {
-      return new Decided(Decision.SAYS_NOTHING, List.of());
-    }
-    Entry thread = heard.thread().get();
-    Decision.Made made = decision.goOn(thread, heard.about(), false, true, Decision.SAYS_NOTHING);
-    return new Decided(
-        Decision.detailed(made, thread, heard.about()),
-        FollowUp.first(thread, List.of(), heard.reply()));
   }
 
   /** Of a whole story other countries' entries would tell little, and take as long again. */
@@ -267,78 +245,6 @@ public final class Answerer {
         : List.of();
   }
 
-  /**
-   * The decision, seen with what was read before.
-   *
-   * @param alone the decision on the message by itself
-   */
-  private Decided inThread(Heard heard, Whereabouts where, Ranked ranked, Decision.Made alone) {
-    if (heard.thread().isEmpty()) {
-      return further(heard, where, ranked, alone);
-    }
-    Entry thread = heard.thread().get();
-    Points.Found about = heard.about();
-    double likely = continuation.probability(signs(heard, ranked, thread));
-    Optional<Scored> continued =
-        heard
-            .named()
-            .code()
-            .filter(_ -> FollowUp.applies(heard.question(), alone))
-            .flatMap(code -> elsewhere(thread, heard, code));
-    // What is near to what the bot does not speak of needs a better reason to go on.
-    boolean near = ranked.offTopic().isPresent() && !about.asked() && !about.isTold();
-    boolean goesOn = about.asksOfNothingElse() || (likely >= Continuation.GOES_ON && !near);
-    Decided decided;
-    if (continued.isPresent()) {
-      decided =
-          new Decided(
-              decision.answer(continued.get().entry(), "continues " + thread.id()),
-              List.of(continued.get()));
-    } else if (goesOn) {
-      boolean covers =
-          about.asksOfNothingElse()
-              || likely >= Continuation.SURELY
-              || FollowUp.covers(thread, ranked.candidates());
-      decided =
-          new Decided(
-              decision.goOn(thread, about, covers, FollowUp.isLikely(ranked), alone),
-              FollowUp.first(thread, ranked.candidates(), heard.reply()));
-    } else {
-      Decided apart = further(heard, where, ranked, alone);
-      decided =
-          likely >= Continuation.PERHAPS && ranked.offTopic().isEmpty()
-              ? new Decided(Decision.orOn(apart.made(), thread), apart.scored())
-              : apart;
-    }
-    return new Decided(Decision.detailed(decided.made(), thread, about), decided.scored());
-  }
-
-  /** Offers what else the message is about. */
-  private Decided further(Heard heard, Whereabouts where, Ranked ranked, Decision.Made alone) {
-    List<Scored> here = ranked.candidates().stream().filter(s -> where.holds(s.entry())).toList();
-    return new Decided(
-        Decision.withFurther(alone, finder.parts(heard.text()), here), ranked.candidates());
-  }
-
-  /** What of the text that was read answers a message about it. */
-  private Points.Found points(
-      Optional<Entry> read, String text, List<QueryTerms> readings, LanguageTag reply) {
-    return read.flatMap(
-            entry -> shown(entry, reply).map(shown -> points(text, readings, entry, shown)))
-        .orElse(Points.Found.NOTHING);
-  }
-
-  /** The short answer of what is near danger names the help: it is never left out. */
-  private Points.Found points(
-      String text, List<QueryTerms> readings, Entry read, Translation shown) {
-    Points.Found found = points.find(text, readings, read, shown);
-    return knowledge.isNearDanger(read) ? found.with(shown.body().shortAnswer()) : found;
-  }
-
-  private Optional<Translation> shown(Entry entry, LanguageTag reply) {
-    return knowledge.fallback().nearest(reply, entry.texts());
-  }
-
   /** In Latin letters what sounds like function words only may still tell of a subject. */
   private boolean saysNothing(String text, List<LanguageIdentifier.Guess> guesses) {
     boolean romanised = guesses.stream().limit(1).anyMatch(g -> g.language().isRomanised());
@@ -350,17 +256,6 @@ public final class Answerer {
     return question.thread().isPresent()
         && named.code().isPresent()
         && FollowUp.goesOn(question.text());
-  }
-
-  /** Another country's entry of the matter that was read, if it is asked for. */
-  private Optional<Scored> elsewhere(Entry thread, Heard heard, String country) {
-    List<LanguageIdentifier.Guess> guesses = heard.detection().guesses();
-    String together = FollowUp.text(heard.text(), thread, guesses, knowledge.fallback());
-    Whereabouts there =
-        Whereabouts.of(knowledge, Optional.of(country), CountryFinder.Found.NOWHERE);
-    Ranked found =
-        finder.find(together, terms.read(together, guesses), there, heard.question().status());
-    return FollowUp.choose(thread, country, found.candidates());
   }
 
   /**
@@ -378,15 +273,21 @@ public final class Answerer {
         : Optional.empty();
   }
 
+  /** The question as it is asked after a text was read, below which others are offered. */
+  public Question afterReading(Optional<String> text, Question question) {
+    List<Entry> related = text.flatMap(knowledge::entry).map(decision::related).orElse(List.of());
+    return question.withThread(text).withOffered(related.stream().map(Entry::id).toList());
+  }
+
   /** All candidates for a question, as learning needs them; danger is not looked for. */
   public Ranked candidates(Question question) {
     return candidates(hear(question, countries.find(question.text())));
   }
 
-  /** The signs whether a message goes on about what was read, as learning needs them. */
-  public Optional<Map<ThreadSign, Double>> signs(Question question) {
+  /** The signs whether a message goes on, as learning needs them. */
+  public ThreadSigns signs(Question question) {
     Heard heard = hear(question, countries.find(question.text()));
-    return heard.thread().map(thread -> signs(heard, candidates(heard), thread));
+    return threads.signs(heard, candidates(heard));
   }
 
   /** The message beside the points of what was read, as learning needs it. */
@@ -394,11 +295,7 @@ public final class Answerer {
     Heard heard = hear(question, countries.find(question.text()));
     return heard
         .thread()
-        .filter(_ -> !heard.readings().isEmpty())
-        .flatMap(read ->
-            shown(read, heard.reply())
-                .map(
-                    text -> points.compare(heard.text(), heard.readings().getFirst(), read, text)));
+        .flatMap(read -> points.compare(heard.text(), heard.readings(), read, heard.reply()));
   }
 
   private Ranked candidates(Heard heard) {
@@ -407,11 +304,6 @@ public final class Answerer {
 
   private Ranked find(Heard heard, Whereabouts where) {
     return finder.find(heard.text(), heard.readings(), where, heard.question().status());
-  }
-
-  private static Map<ThreadSign, Double> signs(Heard heard, Ranked ranked, Entry thread) {
-    boolean names = heard.named().code().isPresent();
-    return Continuation.signs(heard.text(), names, thread, heard.about(), ranked);
   }
 
   private long micros(long start) {

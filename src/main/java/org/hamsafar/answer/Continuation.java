@@ -1,6 +1,7 @@
 package org.hamsafar.answer;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hamsafar.knowledge.Entry;
@@ -11,11 +12,8 @@ import org.hamsafar.language.Folding;
  * "and how long does it take" and "and can my mother come" both begin with "and".
  */
 final class Continuation {
-  /** From this on a message is taken to go on. */
-  static final double GOES_ON = 0.5;
-
   /** From this on the text that was read is the answer, and not one of several that are offered. */
-  static final double SURELY = 0.7;
+  static final double SURELY = 0.6;
 
   /** From this on that text is offered beside others. */
   static final double PERHAPS = 0.2;
@@ -29,14 +27,36 @@ final class Continuation {
     this.model = model;
   }
 
-  /** From 0 to 1, how likely it goes on. */
-  double probability(Map<ThreadSign, Double> signs) {
-    return model.continues(signs);
+  /**
+   * What a message is how likely about; all add up to 1.
+   *
+   * @param apart a new matter
+   * @param read what was read
+   * @param offered each text that was offered
+   */
+  record Odds(double apart, double read, List<Double> offered) {
+    Odds {
+      offered = List.copyOf(offered);
+    }
+
+    /** Whether it is likelier to go on about what was read than to be anything else. */
+    boolean goesOn() {
+      return read >= apart && offered.stream().allMatch(o -> read >= o);
+    }
+  }
+
+  Odds odds(ThreadSigns signs) {
+    double read = signs.read().map(of -> Math.exp(model.continues(of))).orElse(0.0);
+    List<Double> offered =
+        signs.offered().values().stream().map(of -> Math.exp(model.leads(of))).toList();
+    double all = 1 + read + offered.stream().mapToDouble(o -> o).sum();
+    return new Odds(1 / all, read / all, offered.stream().map(o -> o / all).toList());
   }
 
   /**
    * @param text of the message, without the words that name countries
-   * @param about what the text that was read tells of what is asked
+   * @param read the text that was read, or offered
+   * @param about what it tells of what is asked
    * @param alone candidates for the message by itself
    */
   static Map<ThreadSign, Double> signs(

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.hamsafar.knowledge.Danger;
 import org.hamsafar.knowledge.DangerPhrases;
 import org.hamsafar.language.Folding;
@@ -21,24 +21,39 @@ public final class DangerRules {
 
   private final List<Rules> rules;
 
-  private record Rules(
-      boolean latin,
-      UnaryOperator<String> fold,
-      PhraseSet<Danger> dangers,
-      PhraseSet<Boolean> harmless) {}
+  /**
+   * Languages whose words are written in the same letters and folded alike are looked for together.
+   *
+   * @param romanised whether words are squeezed
+   */
+  private record Spelling(boolean latin, boolean romanised) {
+    static Spelling of(DangerPhrases language) {
+      return new Spelling(isLatin(language), language.language().isRomanised());
+    }
 
-  public DangerRules(List<DangerPhrases> phrases) {
-    this.rules = phrases.parallelStream().map(DangerRules::rules).toList();
+    String fold(String word) {
+      return romanised ? Folding.squeeze(word) : word;
+    }
   }
 
-  private static Rules rules(DangerPhrases language) {
-    UnaryOperator<String> fold =
-        language.language().isRomanised() ? Folding::squeeze : UnaryOperator.identity();
-    Rules set = new Rules(isLatin(language), fold, new PhraseSet<>(), new PhraseSet<>());
-    language
-        .patterns()
-        .forEach((danger, patterns) -> patterns.forEach(p -> set.dangers().add(p, fold, danger)));
-    language.harmless().forEach(p -> set.harmless().add(p, fold, true));
+  private record Rules(Spelling spelling, PhraseSet<Danger> dangers, PhraseSet<Boolean> harmless) {}
+
+  public DangerRules(List<DangerPhrases> phrases) {
+    Map<Spelling, List<DangerPhrases>> alike =
+        phrases.stream().collect(Collectors.groupingBy(Spelling::of));
+    this.rules =
+        alike.entrySet().parallelStream().map(e -> rules(e.getKey(), e.getValue())).toList();
+  }
+
+  private static Rules rules(Spelling spelling, List<DangerPhrases> languages) {
+    Rules set = new Rules(spelling, new PhraseSet<>(), new PhraseSet<>());
+    for (DangerPhrases language : languages) {
+      language
+          .patterns()
+          .forEach((danger, patterns) ->
+              patterns.forEach(p -> set.dangers().add(p, spelling::fold, danger)));
+      language.harmless().forEach(p -> set.harmless().add(p, spelling::fold, true));
+    }
     return set;
   }
 
@@ -51,18 +66,15 @@ public final class DangerRules {
 
   /** The kinds of danger of which {@code text} has a phrase that no harmless one explains. */
   Set<Danger> find(String text) {
-    List<String> words = Folding.words(text);
-    if (words.size() > MAX_WORDS) {
-      words = words.subList(0, MAX_WORDS);
-    }
+    List<String> all = Folding.words(text);
+    List<String> words = all.subList(0, Math.min(MAX_WORDS, all.size()));
     boolean hasLatin = words.stream().anyMatch(w -> w.charAt(0) < 0x250);
     boolean hasOther = words.stream().anyMatch(w -> w.charAt(0) >= 0x250);
     Map<Danger, List<PhraseSet.Range>> found = new EnumMap<>(Danger.class);
     List<PhraseSet.Range> harmless = new ArrayList<>();
-    List<String> plain = words;
     for (Rules set : rules) {
-      if (set.latin() ? hasLatin : hasOther) {
-        List<String> mapped = plain.stream().map(set.fold()).toList();
+      if (set.spelling().latin() ? hasLatin : hasOther) {
+        List<String> mapped = words.stream().map(set.spelling()::fold).toList();
         set.dangers()
             .find(mapped, (d, r) -> found.computeIfAbsent(d, _ -> new ArrayList<>()).add(r));
         set.harmless().find(mapped, (_, r) -> harmless.add(r));

@@ -184,7 +184,7 @@ final class Decision {
   }
 
   /** What would answer the message by itself is offered first. */
-  private static Made offering(Made made, Made alone) {
+  static Made offering(Made made, Made alone) {
     return made.answer() instanceof Answer.Answered a
             && alone.answer() instanceof Answer.Answered other
             && !other.entry().equals(a.entry())
@@ -303,7 +303,8 @@ final class Decision {
     return scored.entry().kind() == Entry.Kind.AUTHOR_VIEW;
   }
 
-  private List<Entry> related(Entry entry) {
+  /** What is offered below the text of an entry. */
+  List<Entry> related(Entry entry) {
     return entry.related().stream()
         .map(knowledge::entry)
         .flatMap(Optional::stream)

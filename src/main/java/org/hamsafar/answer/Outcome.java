@@ -2,6 +2,7 @@ package org.hamsafar.answer;
 
 import java.util.List;
 import java.util.Optional;
+import org.hamsafar.knowledge.Danger;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.language.LanguageTag;
 
@@ -30,6 +31,16 @@ public record Outcome(
   /** The entry that answers; empty if it is asked back, declined, or help lines come first. */
   public Optional<Entry> answered() {
     return answer.entryThatAnswers();
+  }
+
+  /**
+   * The text that the next message may go on about. Below help lines that is the first that is
+   * offered: "and where can I go tonight?" But who thought of dying is not led back there.
+   */
+  public Optional<Entry> thread() {
+    return answer instanceof Answer.Crisis danger
+        ? danger.next().stream().filter(_ -> !danger.dangers().contains(Danger.SUICIDE)).findFirst()
+        : answered();
   }
 
   /** Probability that the answer is right; of a crisis 1, of no answer 0. */

@@ -5,15 +5,16 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.hamsafar.knowledge.Body;
 import org.hamsafar.knowledge.Entry;
+import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.knowledge.PointKind;
 import org.hamsafar.knowledge.Translation;
-import org.hamsafar.language.FallbackChain;
 import org.hamsafar.language.LanguageTag;
 import org.hamsafar.retrieval.Analyzers;
 import org.hamsafar.retrieval.TermWeights;
@@ -35,28 +36,25 @@ final class Points {
   /** Fewer words of weight than this tell of nothing. */
   private static final double LEAST_WEIGHT = 1;
 
-  private final List<PointKind> kinds;
+  private final Knowledge knowledge;
   private final Analyzers analyzers;
   private final TermWeights weights;
   private final PointReader reader;
   private final PointModel model;
-  private final FallbackChain fallback;
   private final Map<LanguageTag, PhraseTable<PointKind>> asked = new ConcurrentHashMap<>();
   private final Map<LanguageTag, Map<String, PointTeller>> tellers = new ConcurrentHashMap<>();
 
   Points(
-      List<PointKind> kinds,
+      Knowledge knowledge,
       Analyzers analyzers,
       TermWeights weights,
       PointReader reader,
-      PointModel model,
-      FallbackChain fallback) {
-    this.kinds = kinds;
+      PointModel model) {
+    this.knowledge = knowledge;
     this.analyzers = analyzers;
     this.weights = weights;
     this.reader = reader;
     this.model = model;
-    this.fallback = fallback;
   }
 
   /**
@@ -132,18 +130,29 @@ final class Points {
   }
 
   /**
-   * The points asked for.
+   * The points asked for. The short answer of what is near danger names the help: it is never left
+   * out.
    *
    * @param text of the message
    * @param readings of it, the likeliest first
    * @param read what the person has read
-   * @param shown in which language
+   * @param reply the language of the person
    */
-  Found find(String text, List<QueryTerms> readings, Entry read, Translation shown) {
-    if (readings.isEmpty()) {
+  Found find(String text, List<QueryTerms> readings, Entry read, LanguageTag reply) {
+    Optional<Translation> shown = shown(read, reply);
+    if (readings.isEmpty() || shown.isEmpty()) {
       return Found.NOTHING;
     }
-    Message message = message(text, readings.getFirst());
+    Found found = find(text, readings.getFirst(), read, shown.get());
+    return knowledge.isNearDanger(read) ? found.with(shown.get().body().shortAnswer()) : found;
+  }
+
+  private Optional<Translation> shown(Entry read, LanguageTag reply) {
+    return knowledge.fallback().nearest(reply, read.texts());
+  }
+
+  private Found find(String text, QueryTerms reading, Entry read, Translation shown) {
+    Message message = message(text, reading);
     PointModel.Compared compared = compare(message, read, shown);
     // A word that stands nowhere leads to no other matter.
     double other =
@@ -166,8 +175,11 @@ final class Points {
   }
 
   /** The signs of the points, as learning needs them. */
-  PointModel.Compared compare(String text, QueryTerms reading, Entry read, Translation shown) {
-    return compare(message(text, reading), read, shown);
+  Optional<PointModel.Compared> compare(
+      String text, List<QueryTerms> readings, Entry read, LanguageTag reply) {
+    return shown(read, reply)
+        .filter(_ -> !readings.isEmpty())
+        .map(shown -> compare(message(text, readings.getFirst()), read, shown));
   }
 
   private Message message(String text, QueryTerms reading) {
@@ -183,7 +195,8 @@ final class Points {
     Collection<Translation> texts =
         read.texts().values().stream().filter(t -> t.body().points().size() == points).toList();
     Translation nearest =
-        fallback
+        knowledge
+            .fallback()
             .nearest(message.said().language().replyTag(), read.texts())
             .filter(texts::contains)
             .orElse(shown);
@@ -228,7 +241,7 @@ final class Points {
         tag,
         _ -> {
           PhraseTable<PointKind> table = new PhraseTable<>();
-          for (PointKind kind : kinds) {
+          for (PointKind kind : knowledge.points()) {
             words(kind.asked(), tag).forEach(p -> table.put(analyzers.terms(tag, p), kind));
           }
           return table;

@@ -32,17 +32,23 @@ public final class RankingModel {
 
   private final Map<Layer, Signals> weights = new EnumMap<>(Layer.class);
   private final Map<ThreadSign, Double> continues = new EnumMap<>(ThreadSign.class);
+  private final Map<ThreadSign, Double> leads = new EnumMap<>(ThreadSign.class);
   private final PointModel points;
 
   /**
    * @param weights of each layer; a missing layer weighs nothing
    * @param continues weights of the signs that a message goes on; a missing one weighs nothing
+   * @param leads weights of the signs that it is about something that was offered, likewise
    * @param points which point of a text answers who asks on about it
    */
   public RankingModel(
-      Map<Layer, Signals> weights, Map<ThreadSign, Double> continues, PointModel points) {
+      Map<Layer, Signals> weights,
+      Map<ThreadSign, Double> continues,
+      Map<ThreadSign, Double> leads,
+      PointModel points) {
     this.points = points;
     this.continues.putAll(continues);
+    this.leads.putAll(leads);
     for (Layer layer : Layer.values()) {
       this.weights.put(layer, weights.getOrDefault(layer, Signals.NONE));
     }
@@ -57,7 +63,8 @@ public final class RankingModel {
     RankingModel plain = read(FILE);
     // Whether a message goes on, and about which point, is not told by the nearest meaning.
     return vectors
-        ? new RankingModel(read(FILE_WITH_VECTORS).weights, plain.continues, plain.points)
+        ? new RankingModel(
+            read(FILE_WITH_VECTORS).weights, plain.continues, plain.leads, plain.points)
         : plain;
   }
 
@@ -87,6 +94,7 @@ public final class RankingModel {
     return new RankingModel(
         weights,
         weights(ThreadSign.class, ThreadSign::key, properties),
+        weights(ThreadSign.class, ThreadSign::keyIfOffered, properties),
         new PointModel(
             weights(PointSign.class, PointSign::key, properties),
             weights(ToldSign.class, ToldSign::key, properties)));
@@ -112,6 +120,7 @@ public final class RankingModel {
       }
     }
     continues.forEach((sign, weight) -> append(out, sign.key(), weight));
+    leads.forEach((sign, weight) -> append(out, sign.keyIfOffered(), weight));
     points.point().forEach((sign, weight) -> append(out, sign.key(), weight));
     points.told().forEach((sign, weight) -> append(out, sign.key(), weight));
     return out.toString();
@@ -140,9 +149,14 @@ public final class RankingModel {
     return probability(sum(layer, signals));
   }
 
-  /** From 0 to 1, how likely a message goes on about what was read before it. */
+  /** What speaks for a message going on about what was read before it, and not for a new matter. */
   double continues(Map<ThreadSign, Double> signs) {
-    return probability(sum(signs, continues));
+    return sum(signs, continues);
+  }
+
+  /** What speaks for its being about something that was offered, likewise. */
+  double leads(Map<ThreadSign, Double> signs) {
+    return sum(signs, leads);
   }
 
   /** Which point of a text answers who asks on about it. */

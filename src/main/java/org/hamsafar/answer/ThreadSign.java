@@ -3,8 +3,9 @@ package org.hamsafar.answer;
 import java.util.Locale;
 
 /**
- * What speaks for or against a message going on about the text that was read before it. Each is
- * from 0 to 1 unless said; docs/decisions/0051 tells how their weights are learned.
+ * What speaks for or against a message going on about a text: the one that was read before it, or
+ * one that was offered. Each is from 0 to 1 unless said; docs/decisions/0051 and 0054 tell how
+ * their weights are learned.
  */
 public enum ThreadSign {
   /** Always 1. */
@@ -17,7 +18,7 @@ public enum ThreadSign {
   ASKS,
   /** Whether it asks for a kind of point and tells of nothing else. */
   POINT_ONLY,
-  /** How likely the text that was read tells what is asked. */
+  /** How likely the text tells what is asked. */
   POINT_TOLD,
   /** Whether it asks for a kind of point of which that text does not tell. */
   POINT_UNTOLD,
@@ -35,11 +36,11 @@ public enum ThreadSign {
   FIRST_ASKED,
   /** How likely the message is about no subject of ours, by logarithm. */
   NO_TOPIC,
-  /** How likely it is about the subject of the text that was read, by logarithm. */
+  /** How likely it is about the subject of the text, by logarithm. */
   READ_SUBJECT,
   /** How likely it is about its matter, likewise. */
   READ_MATTER,
-  /** Share of what the message tells that stands in the text that was read. */
+  /** Share of what the message tells that stands in the text. */
   READ_COVERED,
   /** Likeness to the nearest way of asking for that text. */
   READ_ASKED,
@@ -48,10 +49,24 @@ public enum ThreadSign {
   /** Whether it is the first candidate. */
   READ_FIRST,
   /** Whether the first candidate has the same subject. */
-  SAME_SUBJECT;
+  SAME_SUBJECT,
+  /** Of what was offered: one by its place. */
+  PLACE,
+  /**
+   * Of what was offered: whether the message before told of it; else it is related to what was
+   * read.
+   */
+  TOLD_OF,
+  /** Of what was read: the share of what was offered that the message before told of. */
+  OTHERS_TOLD_OF;
 
   /** The name in the file of weights. */
   String key() {
     return "continues." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The name of the weight where the text was offered only. */
+  String keyIfOffered() {
+    return "offered." + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -24,6 +24,7 @@ public final class Evaluation {
   private final List<Miss> misses = new ArrayList<>();
   private PointTally points = PointTally.NONE;
   private NeedTally needs = NeedTally.NONE;
+  private TalkTally talks = TalkTally.NONE;
 
   /**
    * A question that did not come back as it should.
@@ -116,16 +117,28 @@ public final class Evaluation {
   public static Evaluation of(Answerer answerer, List<TestQuestion> tests) {
     Evaluation evaluation = new Evaluation();
     for (TestQuestion test : tests) {
-      Question question =
-          new Question(
-              test.question(),
-              Optional.of(test.language().replyTag()),
-              test.country(),
-              Optional.empty(),
-              test.after());
-      evaluation.count(test, answerer.answer(question));
+      evaluation.count(test, answerer.answer(question(test, answerer)));
     }
     return evaluation;
+  }
+
+  /** As it is asked by itself. */
+  private static Question question(TestQuestion test) {
+    return Question.of(test.question())
+        .withLanguage(Optional.of(test.language().replyTag()))
+        .withCountry(test.country());
+  }
+
+  /** As it is asked by who has read a text, or has got an answer to the message before. */
+  static Question question(TestQuestion test, Answerer answerer) {
+    Question question = question(test);
+    return test.before()
+        .map(text -> answerer.answer(question.withText(text)))
+        .map(before ->
+            question
+                .withThread(before.thread().map(Entry::id))
+                .withOffered(before.answer().offered().stream().map(Entry::id).toList()))
+        .orElseGet(() -> answerer.afterReading(test.after(), question));
   }
 
   private void count(TestQuestion test, Outcome outcome) {
@@ -134,6 +147,7 @@ public final class Evaluation {
     byCountry.merge(country(test), tally, Tally::plus);
     points = points.plus(test, outcome.answer());
     needs = needs.plus(test, outcome.answer());
+    talks = talks.plus(test, outcome.answer());
     boolean good =
         PointTally.isRight(test, outcome.answer())
             && tally.hit1() == tally.answerable()
@@ -232,6 +246,11 @@ public final class Evaluation {
   /** What was shown to those who told of several needs. */
   public NeedTally needs() {
     return needs;
+  }
+
+  /** What was shown to those who wrote again. */
+  public TalkTally talks() {
+    return talks;
   }
 
   public List<Miss> misses() {

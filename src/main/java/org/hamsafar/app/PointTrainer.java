@@ -37,7 +37,7 @@ final class PointTrainer {
   PointModel learn(List<TestQuestion> following) {
     List<Asked> all = new ArrayList<>();
     for (TestQuestion test : following) {
-      if (!test.shows().isEmpty()) {
+      if (!test.shows().isEmpty() && test.after().isPresent()) {
         asked(core.answerer(), test).ifPresent(all::add);
       }
     }
@@ -52,7 +52,7 @@ final class PointTrainer {
   private Optional<Asked> asked(Answerer answerer, TestQuestion test) {
     Optional<Entry> read = test.after().flatMap(core.knowledge()::entry);
     return answerer
-        .compared(RankingTrainer.question(test))
+        .compared(Evaluation.question(test, answerer))
         .filter(compared -> !compared.points().isEmpty())
         .flatMap(compared ->
             read.map(entry -> new Asked(compared, right(test, entry, compared.points().size()))));
@@ -75,15 +75,20 @@ final class PointTrainer {
   }
 
   private static Map<PointSign, Double> points(List<Asked> all) {
-    List<Asked> told = all.stream().filter(asked -> !asked.right().isEmpty()).toList();
-    double[] weights =
-        Descent.ofAll(SIGNS.size(), 0)
-            .minimise(w -> {
-              double[] gradient = new double[w.length];
-              told.forEach(asked -> addGradient(asked, w, gradient, 1.0 / told.size()));
-              return gradient;
-            });
-    return named(weights);
+    List<Softmax.Contest> contests =
+        all.stream()
+            .filter(asked -> !asked.right().isEmpty())
+            .map(asked ->
+                new Softmax.Contest(
+                    asked.compared().points().stream().map(PointTrainer::signs).toList(),
+                    asked.right(),
+                    1))
+            .toList();
+    return named(Softmax.learn(contests, Descent.ofAll(SIGNS.size(), 0)));
+  }
+
+  private static double[] signs(Map<PointSign, Double> point) {
+    return SIGNS.stream().mapToDouble(sign -> point.getOrDefault(sign, 0.0)).toArray();
   }
 
   private static Map<PointSign, Double> named(double[] weights) {
@@ -92,20 +97,5 @@ final class PointTrainer {
       named.put(SIGNS.get(i), weights[i]);
     }
     return named;
-  }
-
-  private static void addGradient(Asked asked, double[] weights, double[] gradient, double counts) {
-    double[] shares = new PointModel(named(weights), Map.of()).shares(asked.compared());
-    double right = 0;
-    for (int i : asked.right()) {
-      right += shares[i];
-    }
-    for (int i = 0; i < shares.length; i++) {
-      double off = shares[i] - (asked.right().contains(i) ? shares[i] / right : 0);
-      for (int s = 0; s < weights.length; s++) {
-        gradient[s] +=
-            counts * off * asked.compared().points().get(i).getOrDefault(SIGNS.get(s), 0.0);
-      }
-    }
   }
 }

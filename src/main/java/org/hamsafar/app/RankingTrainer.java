@@ -2,20 +2,18 @@ package org.hamsafar.app;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.hamsafar.answer.Answerer;
 import org.hamsafar.answer.PointModel;
-import org.hamsafar.answer.Question;
 import org.hamsafar.answer.Ranked;
 import org.hamsafar.answer.RankingModel;
 import org.hamsafar.answer.RankingModel.Layer;
 import org.hamsafar.answer.Scored;
 import org.hamsafar.answer.Signal;
 import org.hamsafar.answer.Signals;
-import org.hamsafar.answer.ThreadSign;
 import org.hamsafar.knowledge.TestQuestion;
 
 /**
@@ -50,11 +48,13 @@ public final class RankingTrainer {
   public RankingTrainer(List<TestQuestion> tests) {
     // Danger is recognised before ranking begins: its phrases and their look-alikes teach it
     // nothing. And what goes on about the last answer is not looked for by its own words.
-    this.following = tests.stream().filter(t -> t.after().isPresent()).toList();
+    this.following =
+        tests.stream().filter(t -> t.after().isPresent() || t.before().isPresent()).toList();
     this.tests =
         tests.stream()
             .filter(t -> t.expectsNone() || !t.entries().isEmpty())
             .filter(t -> t.after().stream().noneMatch(t.entries()::contains))
+            .filter(t -> t.before().isEmpty())
             .toList();
   }
 
@@ -69,7 +69,7 @@ public final class RankingTrainer {
     try (Core core = opener.open(RankingModel.shipped())) {
       weights.put(Layer.RANK, rank(core.answerer()));
     }
-    try (Core core = opener.open(new RankingModel(weights, Map.of(), PointModel.NONE))) {
+    try (Core core = opener.open(new RankingModel(weights, Map.of(), Map.of(), PointModel.NONE))) {
       List<Example> right = new ArrayList<>();
       List<Example> answerable = new ArrayList<>();
       for (TestQuestion test : tests) {
@@ -85,26 +85,16 @@ public final class RankingTrainer {
       weights.put(Layer.ANSWERABLE, logistic(answerable));
     }
     PointModel points;
-    try (Core core = opener.open(new RankingModel(weights, Map.of(), PointModel.NONE))) {
+    try (Core core = opener.open(new RankingModel(weights, Map.of(), Map.of(), PointModel.NONE))) {
       points = new PointTrainer(core).learn(following);
     }
-    try (Core core = opener.open(new RankingModel(weights, Map.of(), points))) {
-      Map<ThreadSign, Double> continues = ContinuationTrainer.learn(core.answerer(), following);
-      return new RankingModel(weights, continues, points);
+    try (Core core = opener.open(new RankingModel(weights, Map.of(), Map.of(), points))) {
+      return ContinuationTrainer.learn(core.answerer(), following).with(weights, points);
     }
   }
 
   private static Ranked ranked(Answerer answerer, TestQuestion test) {
-    return answerer.candidates(question(test));
-  }
-
-  static Question question(TestQuestion test) {
-    return new Question(
-        test.question(),
-        Optional.of(test.language().replyTag()),
-        test.country(),
-        Optional.empty(),
-        test.after());
+    return answerer.candidates(Evaluation.question(test, answerer));
   }
 
   private static boolean isRight(TestQuestion test, Scored scored) {
@@ -113,33 +103,27 @@ public final class RankingTrainer {
 
   private record Example(Signals signals, boolean positive) {}
 
-  private record Contest(List<Signals> candidates, List<Integer> right) {}
-
   private Signals rank(Answerer answerer) {
-    List<Contest> contests = new ArrayList<>();
+    List<Softmax.Contest> contests = new ArrayList<>();
     for (TestQuestion test : tests) {
       if (test.expectsNone()) {
         continue;
       }
-      List<Signals> candidates = new ArrayList<>();
-      List<Integer> right = new ArrayList<>();
+      List<double[]> candidates = new ArrayList<>();
+      Set<Integer> right = new HashSet<>();
       for (Scored scored : ranked(answerer, test).candidates()) {
         if (isRight(test, scored)) {
           right.add(candidates.size());
         }
-        candidates.add(scored.signals());
+        double[] signals = new double[Signal.values().length];
+        scored.signals().addTo(signals, 1);
+        candidates.add(signals);
       }
       if (!right.isEmpty()) {
-        contests.add(new Contest(candidates, right));
+        contests.add(new Softmax.Contest(candidates, right, 1));
       }
     }
-    Descent descent = new Descent(maskOfTheWhole(), 0.3);
-    return Signals.of(
-        descent.minimise(w -> {
-          double[] gradient = new double[w.length];
-          contests.forEach(c -> addGradient(c, w, gradient));
-          return scaled(gradient, contests.size());
-        }));
+    return Signals.of(Softmax.learn(contests, new Descent(maskOfTheWhole(), 0.3)));
   }
 
   private static boolean[] maskOfTheWhole() {
@@ -149,26 +133,6 @@ public final class RankingTrainer {
       kept[at++] = !OF_THE_WHOLE.contains(signal);
     }
     return kept;
-  }
-
-  private static void addGradient(Contest contest, double[] weights, double[] gradient) {
-    double[] all = softmax(contest.candidates(), weights);
-    double right = contest.right().stream().mapToDouble(i -> all[i]).sum();
-    for (int i = 0; i < all.length; i++) {
-      double share = contest.right().contains(i) ? all[i] / right : 0;
-      contest.candidates().get(i).addTo(gradient, all[i] - share);
-    }
-  }
-
-  private static double[] softmax(List<Signals> candidates, double[] weights) {
-    double[] scores = candidates.stream().mapToDouble(c -> c.dot(weights)).toArray();
-    double best = java.util.Arrays.stream(scores).max().orElse(0);
-    double sum = 0;
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = Math.exp(scores[i] - best);
-      sum += scores[i];
-    }
-    return scaled(scores, sum);
   }
 
   private static Signals logistic(List<Example> examples) {

@@ -17,6 +17,7 @@ import org.hamsafar.app.NeedTally;
 import org.hamsafar.app.PointTally;
 import org.hamsafar.app.RankingTrainer;
 import org.hamsafar.app.Settings;
+import org.hamsafar.app.TalkTally;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.knowledge.TestQuestion;
 import org.hamsafar.lab.PublicEvaluation;
@@ -166,6 +167,10 @@ final class EvaluateCommand implements Callable<Integer> {
     if (needs.messages() > 0) {
       out.println(json ? new ObjectMapper().valueToTree(needs).toString() : needs(needs));
     }
+    TalkTally talks = evaluation.talks();
+    if (talks.asked() + talks.none() > 0) {
+      out.println(json ? new ObjectMapper().valueToTree(talks).toString() : talks(talks));
+    }
     if (misses) {
       for (Evaluation.Miss miss : evaluation.misses()) {
         out.println();
@@ -203,6 +208,17 @@ final class EvaluateCommand implements Callable<Integer> {
         n.offered(),
         n.messages(),
         n.whole());
+  }
+
+  private static String talks(TalkTally t) {
+    return String.format(
+        Locale.ROOT,
+        "messages after another: %d, shown %d, offered %d; no text answers: %d, none shown %d",
+        t.asked(),
+        t.shown(),
+        t.offered(),
+        t.none(),
+        t.declined());
   }
 
   private String row(String tag, Evaluation.Tally t) {

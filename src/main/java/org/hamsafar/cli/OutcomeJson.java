@@ -41,10 +41,14 @@ final class OutcomeJson {
         return error(id, "each line must be a JSON object with a text: {\"id\":…,\"text\":\"…\"}");
       }
       Question question =
-          Question.of(node.path("text").asText())
-              .withLanguage(AskCommand.tag(core.knowledge(), node.path("lang").asText(null)))
-              .withCountry(AskCommand.code(core.knowledge(), node.path("country").asText(null)))
-              .withThread(after(node.path("after").asText(null)));
+          core.answerer()
+              .afterReading(
+                  after(node.path("after").asText(null)),
+                  Question.of(node.path("text").asText())
+                      .withLanguage(
+                          AskCommand.tag(core.knowledge(), node.path("lang").asText(null)))
+                      .withCountry(
+                          AskCommand.code(core.knowledge(), node.path("country").asText(null))));
       return of(id, question, core.answerer().answer(question));
     } catch (JsonProcessingException e) {
       return error(id, "not JSON");

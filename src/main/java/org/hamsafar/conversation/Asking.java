@@ -9,7 +9,6 @@ import org.hamsafar.answer.Answerer;
 import org.hamsafar.answer.Outcome;
 import org.hamsafar.answer.Question;
 import org.hamsafar.knowledge.Concept;
-import org.hamsafar.knowledge.Danger;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.language.LanguageTag;
@@ -71,7 +70,13 @@ final class Asking {
 
   private Outcome outcome(Session session, String text, Optional<String> country) {
     return answerer.answer(
-        new Question(text, session.language(), country, session.status(), session.thread()));
+        new Question(
+            text,
+            session.language(),
+            country,
+            session.status(),
+            session.thread(),
+            Payloads.values(Payloads.ENTRY, session.offered())));
   }
 
   private Turn turn(Talk talk, String text, Optional<String> country, Outcome outcome) {
@@ -95,18 +100,10 @@ final class Asking {
         talk, outcome, new Turn(next, messages, effects(outcome, country, text, tag)));
   }
 
-  /**
-   * What the next message may go on about. Below help lines that is the first that is offered: "and
-   * where can I go tonight?" But who thought of dying is not led back there. And who was asked back
-   * has not left the matter.
-   */
+  /** What the next message may go on about: who was asked back has not left the matter. */
   private static Optional<String> thread(Session session, Outcome outcome) {
-    return outcome.answer() instanceof Answer.Crisis danger
-        ? danger.next().stream()
-            .filter(_ -> !danger.dangers().contains(Danger.SUICIDE))
-            .findFirst()
-            .map(Entry::id)
-        : outcome.answered().map(Entry::id).or(session::thread);
+    boolean danger = outcome.answer() instanceof Answer.Crisis;
+    return outcome.thread().map(Entry::id).or(() -> danger ? Optional.empty() : session.thread());
   }
 
   /**

@@ -295,7 +295,7 @@ final class SharedFiles {
   }
 
   private static TestQuestion test(YamlMap map, LanguageTag tag) {
-    map.only("question", "country", "after", "expect", "shows", "needs", "note");
+    map.only("question", "country", "after", "before", "expect", "shows", "needs", "note");
     List<List<String>> needs =
         map.texts("needs").stream().map(need -> List.of(need.split(" or "))).toList();
     List<String> expected =
@@ -305,6 +305,7 @@ final class SharedFiles {
         map.text("question"),
         map.optional("country"),
         map.optional("after"),
+        map.optional("before"),
         expected,
         map.texts("shows"),
         needs,

@@ -11,6 +11,8 @@ import org.hamsafar.language.LanguageTag;
  *
  * @param language the folder it stands in: the language it is written in
  * @param after id of the entry that was answered just before
+ * @param before what the person wrote just before, and got an answer to; not together with {@code
+ *     after}
  * @param expected ids of entries of which one must be the answer; with {@code crisis} among them,
  *     what must be offered after the help lines; or a single word: {@code none}, {@code crisis}, or
  *     {@code harmless} where all that counts is that it is not taken for danger
@@ -24,6 +26,7 @@ public record TestQuestion(
     String question,
     Optional<String> country,
     Optional<String> after,
+    Optional<String> before,
     List<String> expected,
     List<String> shows,
     List<List<String>> needs,

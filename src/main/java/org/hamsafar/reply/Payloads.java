@@ -1,5 +1,7 @@
 package org.hamsafar.reply;
 
+import java.util.List;
+
 /** Payloads of choices: {@code name} or {@code name:value}, at most 64 bytes. */
 public final class Payloads {
   public static final String LANGUAGE = "lang";
@@ -22,6 +24,15 @@ public final class Payloads {
   public static final String TIP = "tip";
 
   private Payloads() {}
+
+  /** The values of those payloads that have a name. */
+  public static List<String> values(String name, List<String> payloads) {
+    String start = of(name, "");
+    return payloads.stream()
+        .filter(p -> p.startsWith(start))
+        .map(p -> p.substring(start.length()))
+        .toList();
+  }
 
   /** {@code name:value}. */
   public static String of(String name, String value) {

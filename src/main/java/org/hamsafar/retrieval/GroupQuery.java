@@ -18,7 +18,7 @@ import org.apache.lucene.search.SynonymQuery;
  * structured queries (Darwish and Oard, 2003) over BM25.
  */
 final class GroupQuery {
-  private static final int MOST_LETTERS = 96;
+  private static final int MOST_LETTERS = 48;
   private static final int MOST_SOUNDS = 32;
 
   private final Vocabulary vocabulary;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.hamsafar.RandomText;
 import org.hamsafar.RandomText.Kind;
 import org.hamsafar.RandomText.Sample;
@@ -92,7 +93,8 @@ class RandomInputTest {
             maybe(List.copyOf(core.knowledge().languages().keySet())),
             maybe(countries),
             Optional.empty(),
-            maybe(entries));
+            maybe(entries),
+            Stream.of(maybe(entries), maybe(entries)).flatMap(Optional::stream).toList());
     Outcome outcome = core.answerer().answer(question);
     String kind =
         switch (outcome.answer()) {
