@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.hamsafar.knowledge.Country;
 import org.hamsafar.knowledge.Danger;
 import org.hamsafar.knowledge.Entry;
@@ -26,12 +27,16 @@ public final class Answerer {
   /** So many of the texts that were offered may be what the next message is about. */
   private static final int LEADS = 3;
 
+  /** The same with what was shown or offered before. */
+  private static final int MOST_LEADS = 8;
+
   private final Knowledge knowledge;
   private final LanguageIdentifier identifier;
   private final CrisisDetector crisis;
   private final CountryFinder countries;
   private final TermReader terms;
   private final Finder finder;
+  private final Needs needs;
   private final Decision decision;
   private final Points points;
   private final ThreadDecision threads;
@@ -63,6 +68,7 @@ public final class Answerer {
             new Scorer(weights),
             matters,
             new Ranking(model));
+    this.needs = new Needs(knowledge, matters);
     this.decision = new Decision(knowledge);
     this.points =
         new Points(
@@ -72,7 +78,8 @@ public final class Answerer {
             new PointReader(analyzers, index.vocabulary().concepts(), index.translations()),
             model.points());
     this.threads =
-        new ThreadDecision(knowledge, finder, terms, points, decision, new Continuation(model));
+        new ThreadDecision(
+            knowledge, finder, needs, terms, points, decision, new Continuation(model));
     this.nanoTime = nanoTime;
   }
 
@@ -130,7 +137,7 @@ public final class Answerer {
         calm.ranked().candidates().stream()
             .filter(s -> isSafe(s.entry(), calm.outcome(), where))
             .toList();
-    return Decision.parts(finder.parts(text), here);
+    return Decision.likeliest(needs.of(text, where, here), 0, "");
   }
 
   private boolean isSafe(Entry entry, Outcome calm, Whereabouts where) {
@@ -209,15 +216,22 @@ public final class Answerer {
         thread
             .map(read -> points.find(named.rest(), readings, read, reply))
             .orElse(Points.Found.NOTHING);
+    List<Entry> now = others(question, question.offered()).limit(LEADS).toList();
     List<Entry> offered =
-        question.offered().stream()
-            .filter(id -> !question.thread().equals(Optional.of(id)))
-            .map(knowledge::entry)
-            .flatMap(Optional::stream)
+        Stream.concat(now.stream(), others(question, question.earlier()))
             .distinct()
-            .limit(LEADS)
+            .limit(MOST_LEADS)
             .toList();
-    return new Heard(question, named, detection, reply, readings, thread, about, offered);
+    return new Heard(
+        question, named, detection, reply, readings, thread, about, offered, now.size());
+  }
+
+  private Stream<Entry> others(Question question, List<String> entries) {
+    return entries.stream()
+        .filter(id -> !question.thread().equals(Optional.of(id)))
+        .distinct()
+        .map(knowledge::entry)
+        .flatMap(Optional::stream);
   }
 
   private Outcome outcome(Heard heard, ThreadDecision.Decided decided, long start) {
@@ -276,7 +290,7 @@ public final class Answerer {
   /** The question as it is asked after a text was read, below which others are offered. */
   public Question afterReading(Optional<String> text, Question question) {
     List<Entry> related = text.flatMap(knowledge::entry).map(decision::related).orElse(List.of());
-    return question.withThread(text).withOffered(related.stream().map(Entry::id).toList());
+    return question.after(text, related.stream().map(Entry::id).toList());
   }
 
   /** All candidates for a question, as learning needs them; danger is not looked for. */

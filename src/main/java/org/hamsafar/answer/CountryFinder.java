@@ -66,9 +66,26 @@ final class CountryFinder {
   }
 
   Found find(String text) {
-    List<String> words = Folding.words(text);
     List<String> rest = new ArrayList<>();
     List<Mention> mentions = new ArrayList<>();
+    for (String sentence : Folding.sentences(text)) {
+      rest.add(rest(Folding.words(sentence), mentions));
+    }
+    Map<CountryRole, Set<String>> roles = new EnumMap<>(CountryRole.class);
+    mentions.forEach(m -> roles.computeIfAbsent(m.role(), _ -> new TreeSet<>()).add(m.code()));
+    if (mentions.isEmpty()) {
+      return new Found(Optional.empty(), false, roles, text);
+    }
+    Mention meant = mentions.stream().min(Comparator.comparing(Mention::role)).orElseThrow();
+    // Of a relative who shall come all that is known is that it is not about there.
+    Optional<String> code =
+        meant.role() == CountryRole.RELATIVE ? Optional.empty() : Optional.of(meant.code());
+    return new Found(code, meant.role().yields(), roles, String.join(". ", rest));
+  }
+
+  /** The words without those that name a country, which are added to {@code mentions}. */
+  private String rest(List<String> words, List<Mention> mentions) {
+    List<String> rest = new ArrayList<>();
     for (int at = 0; at < words.size(); ) {
       Optional<Mention> mention = mention(words, at);
       if (mention.isEmpty()) {
@@ -82,16 +99,7 @@ final class CountryFinder {
       }
       at = mention.get().end();
     }
-    Map<CountryRole, Set<String>> roles = new EnumMap<>(CountryRole.class);
-    mentions.forEach(m -> roles.computeIfAbsent(m.role(), _ -> new TreeSet<>()).add(m.code()));
-    if (mentions.isEmpty()) {
-      return new Found(Optional.empty(), false, roles, text);
-    }
-    Mention meant = mentions.stream().min(Comparator.comparing(Mention::role)).orElseThrow();
-    // Of a relative who shall come all that is known is that it is not about there.
-    Optional<String> code =
-        meant.role() == CountryRole.RELATIVE ? Optional.empty() : Optional.of(meant.code());
-    return new Found(code, meant.role().yields(), roles, String.join(" ", rest));
+    return String.join(" ", rest);
   }
 
   private Optional<Mention> mention(List<String> words, int at) {

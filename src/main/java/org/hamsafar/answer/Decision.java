@@ -1,12 +1,14 @@
 package org.hamsafar.answer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hamsafar.knowledge.Country;
 import org.hamsafar.knowledge.Entry;
@@ -46,6 +48,9 @@ final class Decision {
   private static final double SURE = 0.6;
 
   private static final int OPTIONS = 3;
+
+  /** Who tells of so many needs is offered one more. */
+  private static final int MANY = 3;
 
   private final Knowledge knowledge;
 
@@ -143,14 +148,15 @@ final class Decision {
    * Offers first, after the answer or in place of one, what the parts of the message are about,
    * then what else it may be about: who tells of several needs finds each of them.
    *
+   * @param needs of the parts of the message
    * @param here what may be meant, the likeliest first
    */
-  static Made withFurther(Made made, List<MatterModel.Part> parts, List<Scored> here) {
+  static Made withFurther(Made made, List<Needs.Need> needs, List<Scored> here) {
     Answer answer =
         switch (made.answer()) {
           case Answer.Answered a -> {
-            double least = parts.size() < 2 ? NEARBY : REMOTE;
-            List<Entry> others = new ArrayList<>(parts(parts, here));
+            double least = needs.size() < 2 ? NEARBY : REMOTE;
+            List<Entry> others = new ArrayList<>(likeliest(needs, 0, a.entry().matter()));
             others.addAll(
                 here.stream()
                     .filter(s -> s.probability() >= least && !isView(s))
@@ -158,29 +164,36 @@ final class Decision {
                     .toList());
             Set<String> matters = new HashSet<>(Set.of(a.entry().matter()));
             others.removeIf(e -> !matters.add(e.matter()));
-            yield new Answer.Answered(a.entry(), first(others, a.related()));
+            int most = needs.size() < MANY ? OPTIONS : OPTIONS + 1;
+            yield new Answer.Answered(a.entry(), first(others, a.related(), most));
           }
           case Answer.Clarify c when c.what() == Answer.Clarify.What.ENTRY ->
-              new Answer.Clarify(c.what(), first(parts(parts, here), c.options()), c.countries());
+              new Answer.Clarify(
+                  c.what(), first(likeliest(needs, 0, ""), c.options()), c.countries());
           case Answer.NoAnswer n ->
-              new Answer.NoAnswer(n.reason(), first(about(parts, SURE, here), n.nearest()));
+              new Answer.NoAnswer(n.reason(), first(likeliest(needs, SURE, ""), n.nearest()));
           case Answer other -> other;
         };
     return new Made(answer, made.reason());
   }
 
-  /** What the parts of a message are about. */
-  static List<Entry> parts(List<MatterModel.Part> parts, List<Scored> here) {
-    return about(parts, 0, here);
-  }
-
-  /** The likeliest entry on the matter of each part that is at least so likely. */
-  private static List<Entry> about(List<MatterModel.Part> parts, double least, List<Scored> here) {
-    return parts.stream()
-        .filter(part -> part.likely() >= least)
-        .flatMap(part -> here.stream().filter(s -> s.isAbout(part.matter())).limit(1))
-        .map(Scored::entry)
-        .toList();
+  /**
+   * The likeliest needs, in the order of the message.
+   *
+   * @param least how likely they must be
+   * @param answered the matter that is answered; empty if none is
+   */
+  static List<Entry> likeliest(List<Needs.Need> needs, double least, String answered) {
+    List<Needs.Need> others =
+        needs.stream()
+            .filter(need -> need.likely() >= least && !need.entry().matter().equals(answered))
+            .toList();
+    Set<Needs.Need> chosen =
+        others.stream()
+            .sorted(Comparator.comparingDouble(Needs.Need::likely).reversed())
+            .limit(OPTIONS + 1)
+            .collect(Collectors.toSet());
+    return others.stream().filter(chosen::contains).map(Needs.Need::entry).toList();
   }
 
   /** What would answer the message by itself is offered first. */
@@ -195,7 +208,11 @@ final class Decision {
   }
 
   private static List<Entry> first(List<Entry> further, List<Entry> others) {
-    return Stream.concat(further.stream(), others.stream()).distinct().limit(OPTIONS).toList();
+    return first(further, others, OPTIONS);
+  }
+
+  private static List<Entry> first(List<Entry> further, List<Entry> others, int most) {
+    return Stream.concat(further.stream(), others.stream()).distinct().limit(most).toList();
   }
 
   /**

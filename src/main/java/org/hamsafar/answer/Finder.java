@@ -88,11 +88,6 @@ final class Finder {
     return matterModel.judge(text).isPlain();
   }
 
-  /** What the parts of a message are each about, where it is likely. */
-  List<MatterModel.Part> parts(String text) {
-    return matterModel.parts(text);
-  }
-
   /** What words found, and after it what only {@code further} has. */
   private static List<Candidate> with(List<Candidate> found, List<Candidate> further) {
     Set<String> known = new HashSet<>();

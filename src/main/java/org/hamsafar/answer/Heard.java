@@ -10,7 +10,8 @@ import org.hamsafar.language.LanguageTag;
  *
  * @param thread what the person has read last
  * @param about what that text tells of what is asked
- * @param offered what the person may read instead, one touch away
+ * @param offered what the person may mean instead: what is one touch away, and what was before
+ * @param now how many of these are one touch away
  */
 record Heard(
     Question question,
@@ -20,7 +21,8 @@ record Heard(
     List<QueryTerms> readings,
     Optional<Entry> thread,
     Points.Found about,
-    List<Entry> offered) {
+    List<Entry> offered,
+    int now) {
   /** The text without the words that name countries. */
   String text() {
     return named.rest();

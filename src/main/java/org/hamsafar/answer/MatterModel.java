@@ -221,9 +221,15 @@ public final class MatterModel {
    * What the parts of a message are each about, in their order.
    *
    * @param text without the words that name countries
+   * @param possible the matters that it may be about
    */
-  List<Part> parts(String text) {
-    return messages.parts(text).stream()
+  List<Part> parts(String text, Set<String> possible) {
+    boolean[] wanted = new boolean[kinds.size()];
+    for (int i = 0; i < wanted.length; i++) {
+      String matter = kinds.get(i).matter();
+      wanted[i] = matter.equals(OFF) || possible.contains(matter);
+    }
+    return messages.parts(text, wanted).stream()
         .map(part -> new Part(kinds.get(part.kind()).matter(), part.share()))
         .filter(part -> !part.matter().equals(OFF))
         .toList();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import org.hamsafar.language.Folding;
 
 /**
  * How likely a message is of each of several kinds: softmax regression over hashed words and runs
@@ -87,12 +88,18 @@ final class MessageModel {
     return shares(sums, message.scale);
   }
 
-  /** What the parts of a message are each of. */
-  List<MessageParts.Part> parts(String message) {
+  /**
+   * What the parts of a message are each of.
+   *
+   * @param possible whether a part may be of each kind
+   */
+  List<MessageParts.Part> parts(String message, boolean[] possible) {
     return isBlind()
         ? List.of()
         : MessageParts.of(
-            new WordSums(MessageFeatures.byWord(message, grain), rarity, weights, kinds));
+            Folding.sentences(message).stream()
+                .map(s -> new WordSums(MessageFeatures.byWord(s, grain), rarity, weights, possible))
+                .toList());
   }
 
   /**

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * What the parts of a message are each about: people write of several matters at once, and seldom
- * set a full stop between them. Runs of neighbouring words are judged by themselves; the surest are
- * kept that do not overlap.
+ * set a full stop between them. Runs of neighbouring words of a sentence are judged by themselves;
+ * the surest are kept that do not overlap.
  */
 final class MessageParts {
   /** Words of a run. */
@@ -38,16 +38,20 @@ final class MessageParts {
   }
 
   /** The parts in their order, at most one of each kind. */
-  static List<Part> of(WordSums message) {
+  static List<Part> of(List<WordSums> sentences) {
     List<Part> runs = new ArrayList<>();
-    for (int length : LENGTHS) {
-      int end = Math.min(length, message.words());
-      for (; end <= message.words() && end > 0; end++) {
-        Part run = run(message, Math.max(0, end - length), end);
-        if (run.share() >= LIKELY) {
-          runs.add(run);
+    int words = 0;
+    for (WordSums sentence : sentences) {
+      for (int length : LENGTHS) {
+        int end = Math.min(length, sentence.words());
+        for (; end <= sentence.words() && end > 0; end++) {
+          Part run = run(sentence, Math.max(0, end - length), end, words);
+          if (run.share() >= LIKELY) {
+            runs.add(run);
+          }
         }
       }
+      words += sentence.words();
     }
     runs.sort(Comparator.comparingDouble(Part::share).reversed());
     List<Part> parts = new ArrayList<>();
@@ -61,12 +65,15 @@ final class MessageParts {
     return parts;
   }
 
-  private static Part run(WordSums message, int from, int to) {
-    double[] shares = message.shares(from, to);
+  /**
+   * @param before how many words are before the sentence
+   */
+  private static Part run(WordSums sentence, int from, int to, int before) {
+    double[] shares = sentence.shares(from, to);
     int likeliest = 0;
     for (int kind = 1; kind < shares.length; kind++) {
       likeliest = shares[kind] > shares[likeliest] ? kind : likeliest;
     }
-    return new Part(from, to, likeliest, shares[likeliest]);
+    return new Part(before + from, before + to, likeliest, shares[likeliest]);
   }
 }

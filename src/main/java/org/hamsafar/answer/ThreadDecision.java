@@ -19,6 +19,7 @@ import org.hamsafar.language.LanguageIdentifier;
 final class ThreadDecision {
   private final Knowledge knowledge;
   private final Finder finder;
+  private final Needs needs;
   private final TermReader terms;
   private final Points points;
   private final Decision decision;
@@ -27,12 +28,14 @@ final class ThreadDecision {
   ThreadDecision(
       Knowledge knowledge,
       Finder finder,
+      Needs needs,
       TermReader terms,
       Points points,
       Decision decision,
       Continuation continuation) {
     this.knowledge = knowledge;
     this.finder = finder;
+    this.needs = needs;
     this.terms = terms;
     this.points = points;
     this.decision = decision;
@@ -90,6 +93,7 @@ final class ThreadDecision {
       Map<ThreadSign, Double> signs = signs(heard, ranked, entry, about);
       signs.put(ThreadSign.PLACE, 1.0 / (1 + offered.size()));
       signs.put(ThreadSign.TOLD_OF, heard.isToldOf(entry) ? 1.0 : 0.0);
+      signs.put(ThreadSign.EARLIER, offered.size() < heard.now() ? 0.0 : 1.0);
       offered.put(entry.id(), signs);
     }
     return new ThreadSigns(heard.thread().map(read -> signs(heard, ranked, read)), offered);
@@ -97,8 +101,8 @@ final class ThreadDecision {
 
   private static Map<ThreadSign, Double> signs(Heard heard, Ranked ranked, Entry read) {
     Map<ThreadSign, Double> signs = signs(heard, ranked, read, heard.about());
-    double told = heard.offered().stream().filter(heard::isToldOf).count();
-    signs.put(ThreadSign.OTHERS_TOLD_OF, told == 0 ? 0 : told / heard.offered().size());
+    double told = heard.offered().stream().limit(heard.now()).filter(heard::isToldOf).count();
+    signs.put(ThreadSign.OTHERS_TOLD_OF, told == 0 ? 0 : told / heard.now());
     return signs;
   }
 
@@ -140,7 +144,7 @@ final class ThreadDecision {
       double goesOn,
       Optional<Led> led) {
     List<Scored> here = ranked.candidates().stream().filter(s -> where.holds(s.entry())).toList();
-    Decision.Made made = Decision.withFurther(alone, finder.parts(heard.text()), here);
+    Decision.Made made = Decision.withFurther(alone, needs.of(heard.text(), where, here), here);
     Optional<Led> read = heard.thread().map(thread -> new Led(thread, goesOn));
     Optional<Led> perhaps =
         Stream.concat(read.stream(), led.stream())

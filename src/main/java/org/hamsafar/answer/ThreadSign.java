@@ -57,6 +57,8 @@ public enum ThreadSign {
    * read.
    */
   TOLD_OF,
+  /** Of what was offered: whether that was before the last answer. */
+  EARLIER,
   /** Of what was read: the share of what was offered that the message before told of. */
   OTHERS_TOLD_OF;
 

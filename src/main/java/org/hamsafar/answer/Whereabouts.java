@@ -72,6 +72,13 @@ record Whereabouts(
     return scope;
   }
 
+  /** The same without where relatives are and somebody comes from. */
+  Set<String> places() {
+    Set<String> places = scope();
+    away.stream().filter(code -> !home.contains(code)).forEach(places::remove);
+    return places;
+  }
+
   boolean holds(Entry entry) {
     return entry.country().equals(Country.ANY) || scope().contains(entry.country());
   }

@@ -10,15 +10,19 @@ final class WordSums {
   /** What the words before each weigh together, by kind. */
   private final float[][] weights;
 
+  private final boolean[] possible;
+
   /** The squares of what their features are worth. */
   private final double[] squares;
 
   /**
    * @param words the features of each word
    * @param rarity of each feature; empty if all tell as much
+   * @param possible whether it may be of each kind
    */
-  WordSums(List<int[]> words, float[] rarity, ByteWeights learned, int kinds) {
-    this.weights = new float[words.size() + 1][kinds];
+  WordSums(List<int[]> words, float[] rarity, ByteWeights learned, boolean[] possible) {
+    this.possible = possible;
+    this.weights = new float[words.size() + 1][possible.length];
     this.squares = new double[words.size() + 1];
     for (int i = 0; i < words.size(); i++) {
       WeighedMessage word = WeighedMessage.of(words.get(i), rarity);
@@ -37,7 +41,7 @@ final class WordSums {
   double[] shares(int from, int to) {
     float[] sums = weights[to].clone();
     for (int kind = 0; kind < sums.length; kind++) {
-      sums[kind] -= weights[from][kind];
+      sums[kind] = possible[kind] ? sums[kind] - weights[from][kind] : Float.NEGATIVE_INFINITY;
     }
     return MessageModel.shares(sums, 1 / Math.sqrt(1 + squares[to] - squares[from]));
   }

@@ -132,13 +132,15 @@ public final class Evaluation {
   /** As it is asked by who has read a text, or has got an answer to the message before. */
   static Question question(TestQuestion test, Answerer answerer) {
     Question question = question(test);
-    return test.before()
-        .map(text -> answerer.answer(question.withText(text)))
-        .map(before ->
-            question
-                .withThread(before.thread().map(Entry::id))
-                .withOffered(before.answer().offered().stream().map(Entry::id).toList()))
-        .orElseGet(() -> answerer.afterReading(test.after(), question));
+    if (test.before().isEmpty()) {
+      return answerer.afterReading(test.after(), question);
+    }
+    Question talk = question;
+    for (String message : test.before()) {
+      Question asked = talk.withText(message);
+      talk = asked.after(answerer.answer(asked));
+    }
+    return talk.withText(test.question());
   }
 
   private void count(TestQuestion test, Outcome outcome) {

@@ -21,7 +21,7 @@ public record PointTally(
   static final PointTally NONE = new PointTally(0, 0, 0, 0, 0, 0);
 
   PointTally plus(TestQuestion test, Answer answer) {
-    if (test.shows().isEmpty() || test.before().isPresent()) {
+    if (test.shows().isEmpty() || !test.before().isEmpty()) {
       return this;
     }
     boolean says = answer instanceof Answer.Detail d && d.points().isEmpty();
@@ -41,7 +41,7 @@ public record PointTally(
   /** Whether what is shown of a text is what the message asks for; true if nothing is asked. */
   static boolean isRight(TestQuestion test, Answer answer) {
     return test.shows().isEmpty()
-        || test.before().isPresent()
+        || !test.before().isEmpty()
         || (answer instanceof Answer.Detail d
             && test.entries().contains(d.entry().id())
             && (test.showsNothing() ? d.points().isEmpty() : shows(test, d)));

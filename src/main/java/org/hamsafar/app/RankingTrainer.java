@@ -49,7 +49,7 @@ public final class RankingTrainer {
     // Danger is recognised before ranking begins: its phrases and their look-alikes teach it
     // nothing. And what goes on about the last answer is not looked for by its own words.
     this.following =
-        tests.stream().filter(t -> t.after().isPresent() || t.before().isPresent()).toList();
+        tests.stream().filter(t -> t.after().isPresent() || !t.before().isEmpty()).toList();
     this.tests =
         tests.stream()
             .filter(t -> t.expectsNone() || !t.entries().isEmpty())

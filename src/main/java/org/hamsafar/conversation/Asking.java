@@ -69,22 +69,26 @@ final class Asking {
   }
 
   private Outcome outcome(Session session, String text, Optional<String> country) {
-    return answerer.answer(
-        new Question(
-            text,
-            session.language(),
-            country,
-            session.status(),
-            session.thread(),
-            Payloads.values(Payloads.ENTRY, session.offered())));
+    return answerer.answer(question(session, text, country));
+  }
+
+  private static Question question(Session session, String text, Optional<String> country) {
+    return new Question(
+        text,
+        session.language(),
+        country,
+        session.status(),
+        session.thread(),
+        Payloads.values(Payloads.ENTRY, session.offered()),
+        session.earlier());
   }
 
   private Turn turn(Talk talk, String text, Optional<String> country, Outcome outcome) {
-    Session session = talk.session();
+    Session session = moved(talk.session(), question(talk.session(), text, country).after(outcome));
     LanguageTag tag = outcome.replyLanguage();
     Optional<Concept> word = word(text, outcome);
     if (word.isPresent()) {
-      Session next = session.withPending(Optional.empty()).withThread(thread(session, outcome));
+      Session next = session.withPending(Optional.empty());
       return offerSwitch(
           talk, outcome, Turn.say(next, meaning(talk.speaking(tag), word.get(), outcome)));
     }
@@ -95,15 +99,14 @@ final class Asking {
     if (outcome.answer() instanceof Answer.Crisis && !talk.isPrivate()) {
       messages.add(talk.speaking(tag).privately());
     }
-    Session next = session.withPending(waiting(outcome, text)).withThread(thread(session, outcome));
+    Session next = session.withPending(waiting(outcome, text));
     return offerSwitch(
         talk, outcome, new Turn(next, messages, effects(outcome, country, text, tag)));
   }
 
-  /** What the next message may go on about: who was asked back has not left the matter. */
-  private static Optional<String> thread(Session session, Outcome outcome) {
-    boolean danger = outcome.answer() instanceof Answer.Crisis;
-    return outcome.thread().map(Entry::id).or(() -> danger ? Optional.empty() : session.thread());
+  /** With what the next message may go on about. */
+  private static Session moved(Session session, Question next) {
+    return session.withThread(next.thread()).withEarlier(next.earlier());
   }
 
   /**
@@ -203,8 +206,10 @@ final class Asking {
     }
     List<Entry> related =
         entry.get().related().stream().map(knowledge::entry).flatMap(Optional::stream).toList();
+    Question next =
+        question(talk.session(), "", Optional.empty()).after(Optional.of(id), List.of());
     return Turn.say(
-        talk.session().withThread(Optional.of(id)),
+        moved(talk.session(), next),
         replies.entry(
             talk.tag(),
             entry.get(),

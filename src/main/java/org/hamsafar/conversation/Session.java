@@ -14,6 +14,7 @@ import org.hamsafar.language.LanguageTag;
  * @param thread id of the entry answered last, for follow-up questions
  * @param pending a question that waits for the person to name a country; gone with the next message
  * @param offered payloads of the choices offered last, in order, for replies by number
+ * @param earlier ids of the entries shown or offered before, the latest first
  * @param stage what the next text is expected to be
  * @param done ids of plan steps ticked off
  * @param lowData short answers first
@@ -28,6 +29,7 @@ public record Session(
     Optional<String> thread,
     Optional<String> pending,
     List<String> offered,
+    List<String> earlier,
     Stage stage,
     Set<String> done,
     boolean lowData,
@@ -54,6 +56,7 @@ public record Session(
           Optional.empty(),
           Optional.empty(),
           List.of(),
+          List.of(),
           Stage.OPEN,
           Set.of(),
           false,
@@ -63,6 +66,7 @@ public record Session(
 
   public Session {
     offered = List.copyOf(offered);
+    earlier = List.copyOf(earlier);
     done = Set.copyOf(done);
   }
 
@@ -74,6 +78,7 @@ public record Session(
         thread,
         pending,
         offered,
+        earlier,
         stage,
         done,
         lowData,
@@ -91,6 +96,7 @@ public record Session(
         thread,
         pending,
         offered,
+        earlier,
         Stage.OPEN,
         done,
         lowData,
@@ -101,60 +107,68 @@ public record Session(
 
   public Session withStatus(Optional<String> paper) {
     return new Session(
-        language, country, paper, thread, pending, offered, stage, done, lowData, nudge, tip,
-        switched);
+        language, country, paper, thread, pending, offered, earlier, stage, done, lowData, nudge,
+        tip, switched);
   }
 
   public Session withThread(Optional<String> entry) {
     return new Session(
-        language, country, status, entry, pending, offered, stage, done, lowData, nudge, tip,
-        switched);
+        language, country, status, entry, pending, offered, earlier, stage, done, lowData, nudge,
+        tip, switched);
   }
 
   public Session withPending(Optional<String> question) {
     return new Session(
-        language, country, status, thread, question, offered, stage, done, lowData, nudge, tip,
-        switched);
+        language, country, status, thread, question, offered, earlier, stage, done, lowData, nudge,
+        tip, switched);
   }
 
   public Session withOffered(List<String> payloads) {
     return new Session(
-        language, country, status, thread, pending, payloads, stage, done, lowData, nudge, tip,
-        switched);
+        language, country, status, thread, pending, payloads, earlier, stage, done, lowData, nudge,
+        tip, switched);
+  }
+
+  public Session withEarlier(List<String> entries) {
+    return new Session(
+        language, country, status, thread, pending, offered, entries, stage, done, lowData, nudge,
+        tip, switched);
   }
 
   public Session withStage(Stage next) {
     return new Session(
-        language, country, status, thread, pending, offered, next, done, lowData, nudge, tip,
-        switched);
+        language, country, status, thread, pending, offered, earlier, next, done, lowData, nudge,
+        tip, switched);
   }
 
   public Session withDone(Set<String> steps) {
     return new Session(
-        language, country, status, thread, pending, offered, stage, steps, lowData, nudge, tip,
-        switched);
+        language, country, status, thread, pending, offered, earlier, stage, steps, lowData, nudge,
+        tip, switched);
   }
 
   public Session withLowData(boolean on) {
     return new Session(
-        language, country, status, thread, pending, offered, stage, done, on, nudge, tip, switched);
+        language, country, status, thread, pending, offered, earlier, stage, done, on, nudge, tip,
+        switched);
   }
 
   public Session withNudge(boolean on) {
     return new Session(
-        language, country, status, thread, pending, offered, stage, done, lowData, on, tip,
+        language, country, status, thread, pending, offered, earlier, stage, done, lowData, on, tip,
         switched);
   }
 
   public Session withTip(boolean on) {
     return new Session(
-        language, country, status, thread, pending, offered, stage, done, lowData, nudge, on,
-        switched);
+        language, country, status, thread, pending, offered, earlier, stage, done, lowData, nudge,
+        on, switched);
   }
 
   public Session withSwitched(Optional<LanguageTag> tag) {
     return new Session(
-        language, country, status, thread, pending, offered, stage, done, lowData, nudge, tip, tag);
+        language, country, status, thread, pending, offered, earlier, stage, done, lowData, nudge,
+        tip, tag);
   }
 
   /** The country, unless the person would rather not say. */

@@ -305,7 +305,7 @@ final class SharedFiles {
         map.text("question"),
         map.optional("country"),
         map.optional("after"),
-        map.optional("before"),
+        map.texts("before"),
         expected,
         map.texts("shows"),
         needs,

@@ -11,8 +11,8 @@ import org.hamsafar.language.LanguageTag;
  *
  * @param language the folder it stands in: the language it is written in
  * @param after id of the entry that was answered just before
- * @param before what the person wrote just before, and got an answer to; not together with {@code
- *     after}
+ * @param before what the person wrote before, in order, and got answers to; not together with
+ *     {@code after}
  * @param expected ids of entries of which one must be the answer; with {@code crisis} among them,
  *     what must be offered after the help lines; or a single word: {@code none}, {@code crisis}, or
  *     {@code harmless} where all that counts is that it is not taken for danger
@@ -26,7 +26,7 @@ public record TestQuestion(
     String question,
     Optional<String> country,
     Optional<String> after,
-    Optional<String> before,
+    List<String> before,
     List<String> expected,
     List<String> shows,
     List<List<String>> needs,
@@ -35,6 +35,7 @@ public record TestQuestion(
   private static final Predicate<String> NUMBER = Pattern.compile("\\d{1,2}").asMatchPredicate();
 
   public TestQuestion {
+    before = List.copyOf(before);
     expected = List.copyOf(expected);
     shows = List.copyOf(shows);
     needs = needs.stream().map(List::copyOf).toList();

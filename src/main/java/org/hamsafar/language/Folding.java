@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Folds what looks or is typed alike: case, diacritics, the yehs, kafs and hehs of the Arabic,
@@ -12,6 +13,8 @@ import java.util.Locale;
  * Uzbek.
  */
 public final class Folding {
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?؟۔;؛])\\s+|[\\n؟]+");
+
   private Folding() {}
 
   /** The folded form; words stay separated by what separated them. */
@@ -83,6 +86,11 @@ public final class Folding {
       case 'ږ' -> 'ژ';
       default -> c;
     };
+  }
+
+  /** The sentences of a text, as far as it has marks between them. */
+  public static List<String> sentences(String text) {
+    return SENTENCE_END.splitAsStream(text).filter(s -> !s.isBlank()).toList();
   }
 
   /** The folded words of {@code text}: runs of letters and digits. */

@@ -118,6 +118,7 @@ final class Codec {
     session.pending().ifPresent(v -> node.put("pending", v));
     session.switched().ifPresent(v -> node.put("switched", v.value()));
     session.offered().forEach(node.withArray("/offered")::add);
+    session.earlier().forEach(node.withArray("/earlier")::add);
     session.done().forEach(node.withArray("/done")::add);
     node.put("stage", session.stage().name());
     node.put("lowData", session.lowData());
@@ -135,6 +136,7 @@ final class Codec {
         text(node, "thread"),
         text(node, "pending"),
         texts(node, "offered"),
+        texts(node, "earlier"),
         Session.Stage.valueOf(node.path("stage").asText()),
         new HashSet<>(texts(node, "done")),
         node.path("lowData").asBoolean(),

@@ -94,7 +94,8 @@ class RandomInputTest {
             maybe(countries),
             Optional.empty(),
             maybe(entries),
-            Stream.of(maybe(entries), maybe(entries)).flatMap(Optional::stream).toList());
+            some(entries),
+            some(entries));
     Outcome outcome = core.answerer().answer(question);
     String kind =
         switch (outcome.answer()) {
@@ -164,6 +165,10 @@ class RandomInputTest {
 
   private <T> Optional<T> maybe(List<T> list) {
     return random.nextInt(3) == 0 ? Optional.empty() : Optional.of(oneOf(list));
+  }
+
+  private <T> List<T> some(List<T> list) {
+    return Stream.generate(() -> oneOf(list)).limit(random.nextInt(4)).toList();
   }
 
   private <T> T oneOf(List<T> list) {
