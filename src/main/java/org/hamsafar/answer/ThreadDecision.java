@@ -146,9 +146,12 @@ final class ThreadDecision {
     List<Scored> here = ranked.candidates().stream().filter(s -> where.holds(s.entry())).toList();
     Decision.Made made = Decision.withFurther(alone, needs.of(heard.text(), where, here), here);
     Optional<Led> read = heard.thread().map(thread -> new Led(thread, goesOn));
+    // Where there is nothing else to offer, what was spoken of may still help.
+    boolean nothing = made.answer() instanceof Answer.NoAnswer n && n.nearest().isEmpty();
+    double least = nothing ? 0 : Continuation.PERHAPS;
     Optional<Led> perhaps =
         Stream.concat(read.stream(), led.stream())
-            .filter(l -> l.likely() >= Continuation.PERHAPS && ranked.offTopic().isEmpty())
+            .filter(l -> l.likely() >= least && ranked.offTopic().isEmpty())
             .max(Comparator.comparingDouble(Led::likely));
     return new Decided(
         perhaps.map(l -> Decision.orOn(made, l.entry())).orElse(made), ranked.candidates());
