@@ -226,12 +226,14 @@ public final class Answerer {
         question, named, detection, reply, readings, thread, about, offered, now.size());
   }
 
+  /** What could expose somebody has to be asked for in plain words. */
   private Stream<Entry> others(Question question, List<String> entries) {
     return entries.stream()
         .filter(id -> !question.thread().equals(Optional.of(id)))
         .distinct()
         .map(knowledge::entry)
-        .flatMap(Optional::stream);
+        .flatMap(Optional::stream)
+        .filter(entry -> !knowledge.isDiscreet(entry));
   }
 
   private Outcome outcome(Heard heard, ThreadDecision.Decided decided, long start) {
