@@ -75,7 +75,8 @@ public final class Answerer {
             knowledge,
             analyzers,
             weights,
-            new PointReader(analyzers, index.vocabulary().concepts(), index.translations()),
+            new PointReader(
+                new PointTerms(analyzers, index.vocabulary().concepts()), index.translations()),
             model.points());
     this.threads =
         new ThreadDecision(

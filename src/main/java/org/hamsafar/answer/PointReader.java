@@ -3,17 +3,13 @@ package org.hamsafar.answer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hamsafar.knowledge.Body;
 import org.hamsafar.knowledge.Translation;
 import org.hamsafar.language.LanguageTag;
-import org.hamsafar.retrieval.Analyzers;
-import org.hamsafar.retrieval.ConceptFinder;
+import org.hamsafar.retrieval.Signature;
 import org.hamsafar.retrieval.TranslationTable;
 
 /**
@@ -21,15 +17,11 @@ import org.hamsafar.retrieval.TranslationTable;
  * one language says otherwise than the person, another may say alike.
  */
 final class PointReader {
-  private static final int RUN = 4;
-
-  private final Analyzers analyzers;
-  private final ConceptFinder concepts;
+  private final PointTerms terms;
   private final TranslationTable table;
 
-  PointReader(Analyzers analyzers, ConceptFinder concepts, TranslationTable table) {
-    this.analyzers = analyzers;
-    this.concepts = concepts;
+  PointReader(PointTerms terms, TranslationTable table) {
+    this.terms = terms;
     this.table = table;
   }
 
@@ -44,14 +36,15 @@ final class PointReader {
   /**
    * The signs of each point.
    *
-   * @param texts translations of one text, all with as many points
+   * @param entry id of what is read
+   * @param texts translations of it, all with as many points
    * @param nearest of them, the one in the language nearest to the message's
    * @param kinds how plainly each point tells a kind that is asked for
    */
   List<Map<PointSign, Double>> signs(
-      Said said, Collection<Translation> texts, Translation nearest, double[] kinds) {
-    List<Body.Block> points = nearest.body().points();
-    double[][] found = found(said, texts, nearest);
+      Said said, String entry, Collection<Translation> texts, Translation nearest, double[] kinds) {
+    List<int[]> points = terms.runs(entry, nearest, said.language());
+    double[][] found = found(said, entry, texts, nearest);
     double[] shared = new double[points.size()];
     double[] telling = new double[points.size()];
     double all = said.telling().stream().mapToDouble(QueryTerms.Term::weight).sum();
@@ -78,85 +71,87 @@ final class PointReader {
   }
 
   /** By word of the message, how likely each point says it. */
-  private double[][] found(Said said, Collection<Translation> texts, Translation nearest) {
-    int points = nearest.body().points().size();
-    double[][] found = new double[said.telling().size()][points];
+  private double[][] found(
+      Said said, String entry, Collection<Translation> texts, Translation nearest) {
+    List<int[]> alike = terms.terms(entry, nearest, said.language());
+    double[][] found = new double[said.telling().size()][alike.size()];
     Set<LanguageTag> into = new LinkedHashSet<>();
     texts.forEach(text -> into.add(text.language()));
-    List<Map<String, Float>> meanings = new ArrayList<>();
+    List<Word> words = new ArrayList<>();
     for (QueryTerms.Term term : said.telling()) {
-      meanings.add(table.translations(said.language(), term.text(), into));
+      words.add(Word.of(term.text(), table.translations(said.language(), term.text(), into)));
     }
     for (Translation text : texts) {
       boolean own = text.equals(nearest);
-      List<Body.Block> blocks = text.body().points();
-      for (int i = 0; i < points; i++) {
-        Set<String> there = withConcepts(text.language(), blocks.get(i).plain());
-        Set<String> alike =
-            own ? new HashSet<>(analyzers.terms(said.language(), blocks.get(i).plain())) : Set.of();
+      List<int[]> points = terms.terms(entry, text, text.language());
+      for (int i = 0; i < points.size(); i++) {
         for (int t = 0; t < found.length; t++) {
-          String word = said.telling().get(t).text();
-          boolean same = own || meanings.get(t).isEmpty();
-          double likely =
-              alike.contains(word) || (same && there.contains(word))
-                  ? 1
-                  : likely(meanings.get(t), there);
-          found[t][i] = Math.max(found[t][i], likely);
+          Word word = words.get(t);
+          boolean same = own || word.meanings.length == 0;
+          boolean says =
+              (own && PointTerms.has(alike.get(i), word.id))
+                  || (same && PointTerms.has(points.get(i), word.id));
+          found[t][i] = Math.max(found[t][i], says ? 1 : word.likely(points.get(i)));
         }
       }
     }
     return found;
   }
 
-  private static double likely(Map<String, Float> meanings, Set<String> there) {
-    double likely = 0;
-    for (Map.Entry<String, Float> meaning : meanings.entrySet()) {
-      likely += there.contains(meaning.getKey()) ? meaning.getValue() : 0;
-    }
-    return Math.min(1, likely);
-  }
+  /** A word of a message as numbers. */
+  private static final class Word {
+    private final int id;
 
-  private Set<String> withConcepts(LanguageTag tag, String text) {
-    List<String> terms = analyzers.terms(tag, text);
-    Set<String> all = new HashSet<>(terms);
-    all.addAll(concepts.find(tag, terms));
-    return all;
-  }
+    /** What it may be in other languages, and how likely each is. */
+    private final int[] meanings;
 
-  private double[] runs(Said said, List<Body.Block> points) {
-    Set<String> asked = runs(said.words());
-    List<Set<String>> there = new ArrayList<>();
-    Map<String, Integer> in = new HashMap<>();
-    for (Body.Block point : points) {
-      Set<String> runs = runs(analyzers.terms(said.language(), point.plain()));
-      there.add(runs);
-      runs.forEach(run -> in.merge(run, 1, Integer::sum));
+    private final float[] likely;
+
+    private Word(int id, int[] meanings, float[] likely) {
+      this.id = id;
+      this.meanings = meanings;
+      this.likely = likely;
     }
-    double[] shared = new double[points.size()];
-    for (int i = 0; i < shared.length; i++) {
-      for (String run : asked) {
-        shared[i] +=
-            there.get(i).contains(run) ? rarity(in.getOrDefault(run, 0), points.size()) : 0;
+
+    static Word of(String text, Map<String, Float> translations) {
+      int[] meanings = new int[translations.size()];
+      float[] likely = new float[meanings.length];
+      int at = 0;
+      for (Map.Entry<String, Float> translation : translations.entrySet()) {
+        meanings[at] = Signature.id(translation.getKey());
+        likely[at++] = translation.getValue();
       }
-      shared[i] /= length(asked) * length(there.get(i));
+      return new Word(Signature.id(text), meanings, likely);
+    }
+
+    /** How likely a point says it in another language. */
+    double likely(int[] point) {
+      double sum = 0;
+      for (int i = 0; i < meanings.length; i++) {
+        sum += PointTerms.has(point, meanings[i]) ? likely[i] : 0;
+      }
+      return Math.min(1, sum);
+    }
+  }
+
+  private static double[] runs(Said said, List<int[]> points) {
+    int[] asked = PointTerms.runs(said.words());
+    double[] shared = new double[points.size()];
+    for (int run : asked) {
+      double in = (double) points.stream().filter(point -> PointTerms.has(point, run)).count();
+      for (int i = 0; i < shared.length; i++) {
+        shared[i] += PointTerms.has(points.get(i), run) ? rarity(in, points.size()) : 0;
+      }
+    }
+    for (int i = 0; i < shared.length; i++) {
+      shared[i] /= length(asked) * length(points.get(i));
     }
     return shared;
   }
 
-  private static Set<String> runs(List<String> words) {
-    Set<String> runs = new HashSet<>();
-    for (String word : words) {
-      String whole = "<" + word + ">";
-      for (int at = 0; at == 0 || at + RUN <= whole.length(); at++) {
-        runs.add(whole.substring(at, Math.min(at + RUN, whole.length())));
-      }
-    }
-    return runs;
-  }
-
   /** What long texts share by chance counts less. */
-  private static double length(Set<String> runs) {
-    return 1 + Math.log1p(runs.size());
+  private static double length(int[] runs) {
+    return 1 + Math.log1p(runs.length);
   }
 
   private static double rarity(double in, int points) {

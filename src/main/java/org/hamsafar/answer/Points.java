@@ -208,7 +208,7 @@ final class Points {
     boolean untold =
         wanted.stream().anyMatch(PointKind::plain) && DoubleStream.of(told).allMatch(t -> t == 0);
     return new PointModel.Compared(
-        reader.signs(message.said(), texts, nearest, told),
+        reader.signs(message.said(), read.id(), texts, nearest, told),
         message.said().telling().size(),
         untold);
   }
