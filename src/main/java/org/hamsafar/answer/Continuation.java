@@ -48,7 +48,7 @@ final class Continuation {
   Odds odds(ThreadSigns signs) {
     double read = signs.read().map(of -> Math.exp(model.continues(of))).orElse(0.0);
     List<Double> offered =
-        signs.offered().values().stream().map(of -> Math.exp(model.leads(of))).toList();
+        signs.offered().values().stream().map(of -> Math.exp(model.isAboutOffered(of))).toList();
     double all = 1 + read + offered.stream().mapToDouble(o -> o).sum();
     return new Odds(1 / all, read / all, offered.stream().map(o -> o / all).toList());
   }

@@ -32,23 +32,23 @@ public final class RankingModel {
 
   private final Map<Layer, Signals> weights = new EnumMap<>(Layer.class);
   private final Map<ThreadSign, Double> continues = new EnumMap<>(ThreadSign.class);
-  private final Map<ThreadSign, Double> leads = new EnumMap<>(ThreadSign.class);
+  private final Map<ThreadSign, Double> offered = new EnumMap<>(ThreadSign.class);
   private final PointModel points;
 
   /**
    * @param weights of each layer; a missing layer weighs nothing
    * @param continues weights of the signs that a message goes on; a missing one weighs nothing
-   * @param leads weights of the signs that it is about something that was offered, likewise
+   * @param offered weights of the signs that it is about something that was offered, likewise
    * @param points which point of a text answers who asks on about it
    */
   public RankingModel(
       Map<Layer, Signals> weights,
       Map<ThreadSign, Double> continues,
-      Map<ThreadSign, Double> leads,
+      Map<ThreadSign, Double> offered,
       PointModel points) {
     this.points = points;
     this.continues.putAll(continues);
-    this.leads.putAll(leads);
+    this.offered.putAll(offered);
     for (Layer layer : Layer.values()) {
       this.weights.put(layer, weights.getOrDefault(layer, Signals.NONE));
     }
@@ -64,7 +64,7 @@ public final class RankingModel {
     // Whether a message goes on, and about which point, is not told by the nearest meaning.
     return vectors
         ? new RankingModel(
-            read(FILE_WITH_VECTORS).weights, plain.continues, plain.leads, plain.points)
+            read(FILE_WITH_VECTORS).weights, plain.continues, plain.offered, plain.points)
         : plain;
   }
 
@@ -120,7 +120,7 @@ public final class RankingModel {
       }
     }
     continues.forEach((sign, weight) -> append(out, sign.key(), weight));
-    leads.forEach((sign, weight) -> append(out, sign.keyIfOffered(), weight));
+    offered.forEach((sign, weight) -> append(out, sign.keyIfOffered(), weight));
     points.point().forEach((sign, weight) -> append(out, sign.key(), weight));
     points.told().forEach((sign, weight) -> append(out, sign.key(), weight));
     return out.toString();
@@ -155,8 +155,8 @@ public final class RankingModel {
   }
 
   /** What speaks for its being about something that was offered, likewise. */
-  double leads(Map<ThreadSign, Double> signs) {
-    return sum(signs, leads);
+  double isAboutOffered(Map<ThreadSign, Double> signs) {
+    return sum(signs, offered);
   }
 
   /** Which point of a text answers who asks on about it. */

@@ -84,7 +84,8 @@ final class Asking {
   }
 
   private Turn turn(Talk talk, String text, Optional<String> country, Outcome outcome) {
-    Session session = moved(talk.session(), question(talk.session(), text, country).after(outcome));
+    Question after = question(talk.session(), text, country).after(outcome);
+    Session session = talk.session().withThread(after.thread(), after.earlier());
     LanguageTag tag = outcome.replyLanguage();
     Optional<Concept> word = word(text, outcome);
     if (word.isPresent()) {
@@ -102,11 +103,6 @@ final class Asking {
     Session next = session.withPending(waiting(outcome, text));
     return offerSwitch(
         talk, outcome, new Turn(next, messages, effects(outcome, country, text, tag)));
-  }
-
-  /** With what the next message may go on about. */
-  private static Session moved(Session session, Question next) {
-    return session.withThread(next.thread()).withEarlier(next.earlier());
   }
 
   /**
@@ -209,7 +205,7 @@ final class Asking {
     Question next =
         question(talk.session(), "", Optional.empty()).after(Optional.of(id), List.of());
     return Turn.say(
-        moved(talk.session(), next),
+        talk.session().withThread(next.thread(), next.earlier()),
         replies.entry(
             talk.tag(),
             entry.get(),

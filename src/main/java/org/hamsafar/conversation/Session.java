@@ -111,9 +111,14 @@ public record Session(
         tip, switched);
   }
 
-  public Session withThread(Optional<String> entry) {
+  /**
+   * With what the next message may go on about.
+   *
+   * @param before ids of the entries shown or offered before {@code entry}, the latest first
+   */
+  public Session withThread(Optional<String> entry, List<String> before) {
     return new Session(
-        language, country, status, entry, pending, offered, earlier, stage, done, lowData, nudge,
+        language, country, status, entry, pending, offered, before, stage, done, lowData, nudge,
         tip, switched);
   }
 
@@ -126,12 +131,6 @@ public record Session(
   public Session withOffered(List<String> payloads) {
     return new Session(
         language, country, status, thread, pending, payloads, earlier, stage, done, lowData, nudge,
-        tip, switched);
-  }
-
-  public Session withEarlier(List<String> entries) {
-    return new Session(
-        language, country, status, thread, pending, offered, entries, stage, done, lowData, nudge,
         tip, switched);
   }
 

@@ -3,6 +3,7 @@ package org.hamsafar.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.hamsafar.RealKnowledge;
 import org.hamsafar.app.Core;
 import org.hamsafar.app.Evaluation;
@@ -43,10 +44,7 @@ class GoldenQuestionsTest {
 
   @Test
   void whoAsksOnIsShownThePoint() {
-    List<TestQuestion> heldOut =
-        Core.loader(RealKnowledge.settings()).loadWithTests().knowledge().tests().stream()
-            .filter(t -> asksOn(t) && t.file().contains("held-out"))
-            .toList();
+    List<TestQuestion> heldOut = heldOut(GoldenQuestionsTest::asksOn);
     try (Core core = RealKnowledge.open()) {
       Evaluation evaluation = Evaluation.of(core.answerer(), heldOut);
       assertThat(evaluation.total().hitAt1()).as("hit@1").isGreaterThan(0.82);
@@ -59,10 +57,7 @@ class GoldenQuestionsTest {
 
   @Test
   void whoTellsOfSeveralNeedsFindsEach() {
-    List<TestQuestion> heldOut =
-        Core.loader(RealKnowledge.settings()).loadWithTests().knowledge().tests().stream()
-            .filter(t -> !t.needs().isEmpty() && t.file().contains("held-out"))
-            .toList();
+    List<TestQuestion> heldOut = heldOut(t -> !t.needs().isEmpty());
     try (Core core = RealKnowledge.open()) {
       NeedTally needs = Evaluation.of(core.answerer(), heldOut).needs();
       assertThat(needs.needs()).isGreaterThan(150);
@@ -75,10 +70,7 @@ class GoldenQuestionsTest {
 
   @Test
   void whoWritesAgainIsUnderstoodByWhatWasOffered() {
-    List<TestQuestion> heldOut =
-        Core.loader(RealKnowledge.settings()).loadWithTests().knowledge().tests().stream()
-            .filter(t -> !t.before().isEmpty() && t.file().contains("held-out"))
-            .toList();
+    List<TestQuestion> heldOut = heldOut(t -> !t.before().isEmpty());
     try (Core core = RealKnowledge.open()) {
       TalkTally talks = Evaluation.of(core.answerer(), heldOut).talks();
       assertThat(talks.asked()).isGreaterThan(200);
@@ -87,6 +79,13 @@ class GoldenQuestionsTest {
           .as("shown or offered")
           .isGreaterThan(talks.asked() * 73 / 100);
     }
+  }
+
+  private static List<TestQuestion> heldOut(Predicate<TestQuestion> wanted) {
+    return Core.loader(RealKnowledge.settings()).loadWithTests().knowledge().tests().stream()
+        .filter(wanted)
+        .filter(t -> t.file().contains("held-out"))
+        .toList();
   }
 
   /** Messages by people who had just read the text. */
