@@ -1,5 +1,6 @@
 package org.hamsafar.answer;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.hamsafar.knowledge.Danger;
 import org.hamsafar.language.Folding;
@@ -10,10 +11,16 @@ import org.hamsafar.language.Folding;
  */
 public final class CrisisDetector {
   /** From this on the learned model is believed without a phrase. */
-  private static final double LIKELY = 0.95;
+  private static final double LIKELY = 0.7;
 
-  private static final double LIKELY_IN_DOUBT = 0.6;
-  private static final double LIKELY_UNANSWERED = 0.85;
+  /** The same of some words of a long message, beside whatever else it tells. */
+  private static final double LIKELY_IN_PASSING = 0.87;
+
+  /** From this on it adds to what a phrase says. */
+  private static final double CERTAIN = 0.9;
+
+  private static final double LIKELY_IN_DOUBT = 0.4;
+  private static final double LIKELY_UNANSWERED = 0.6;
 
   /** So few words tell the model too little; the phrases know the short cries. */
   private static final int FEWEST_WORDS = 4;
@@ -46,11 +53,28 @@ public final class CrisisDetector {
   public Set<Danger> detect(String text, String withoutCountry) {
     Set<Danger> dangers = rules.find(text);
     if (dangers.isEmpty()) {
-      return learned(withoutCountry, LIKELY, FEWEST_WORDS);
+      Set<Danger> learned = learned(withoutCountry, LIKELY, FEWEST_WORDS);
+      return learned.isEmpty() ? toldInPassing(withoutCountry) : learned;
     }
     double bound = dangers.stream().mapToDouble(CrisisDetector::unlikely).min().orElse(0);
     boolean accident = model.judge(withoutCountry).filter(v -> v.probability() < bound).isPresent();
-    return accident ? Set.of() : dangers;
+    return accident ? toldInPassing(withoutCountry) : both(dangers, withoutCountry);
+  }
+
+  /** Who wishes not to wake up is not unconscious: the model may know better than the phrase. */
+  private Set<Danger> both(Set<Danger> phrases, String withoutCountry) {
+    Set<Danger> all = EnumSet.copyOf(phrases);
+    all.addAll(learned(withoutCountry, CERTAIN, FEWEST_WORDS));
+    all.addAll(toldInPassing(withoutCountry));
+    return all;
+  }
+
+  private Set<Danger> toldInPassing(String withoutCountry) {
+    return model
+        .judgePassing(withoutCountry)
+        .filter(v -> v.probability() >= LIKELY_IN_PASSING)
+        .map(v -> Set.of(v.danger()))
+        .orElse(Set.of());
   }
 
   /** The danger in what would only be asked back about, among matters that are near danger. */

@@ -2,9 +2,11 @@ package org.hamsafar.answer;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hamsafar.answer.DangerModel.Example;
 import org.hamsafar.knowledge.Danger;
@@ -21,7 +23,10 @@ import org.hamsafar.language.LanguageTag;
  * tell nothing about danger.
  */
 public final class DangerLesson {
-  /** Ordinary questions of one language; more would only slow the learning. */
+  /**
+   * Ordinary questions of one language; more would only slow the learning, but for those that sound
+   * like danger.
+   */
   private static final int ORDINARY = 1500;
 
   /** An example written for the purpose tells more than a question that merely is there. */
@@ -38,15 +43,16 @@ public final class DangerLesson {
         examples
             .messages()
             .getOrDefault(danger, List.of())
-            .forEach(m -> lesson.add(new Example(m, Optional.of(danger), 1)));
+            .forEach(m -> lesson.add(new Example(m, Optional.of(danger), 1, true)));
       }
-      examples.harmless().forEach(m -> lesson.add(new Example(m, Optional.empty(), 1)));
+      examples.harmless().forEach(m -> lesson.add(new Example(m, Optional.empty(), 1, true)));
     }
     if (!lesson.isEmpty()) {
       lesson.addAll(ordinary(knowledge));
     }
     return lesson.stream()
-        .map(e -> new Example(countries.find(e.message()).rest(), e.danger(), e.weight()))
+        .map(e ->
+            new Example(countries.find(e.message()).rest(), e.danger(), e.weight(), e.always()))
         .toList();
   }
 
@@ -59,12 +65,17 @@ public final class DangerLesson {
       }
       matter.asked().values().stream()
           .flatMap(List::stream)
-          .forEach(q -> ordinary.add(new Example(q, Optional.empty(), 1)));
+          .forEach(q -> ordinary.add(new Example(q, Optional.empty(), 1, true)));
     }
     for (List<String> asked : asked(knowledge).values()) {
+      Set<Integer> chosen = new HashSet<>();
       double step = Math.max(1, asked.size() / (double) ORDINARY);
       for (double at = 0; at < asked.size(); at += step) {
-        ordinary.add(new Example(asked.get((int) at), Optional.empty(), WEIGHT_OF_ORDINARY));
+        chosen.add((int) at);
+      }
+      for (int i = 0; i < asked.size(); i++) {
+        ordinary.add(
+            new Example(asked.get(i), Optional.empty(), WEIGHT_OF_ORDINARY, chosen.contains(i)));
       }
     }
     return ordinary;

@@ -40,7 +40,7 @@ final class Decision {
   private static final int SEVERAL = 3;
 
   /** To be offered after an answer to who tells of one matter, and of several. */
-  private static final double NEARBY = 0.1;
+  private static final double NEARBY = 0.05;
 
   private static final double REMOTE = 0.01;
 

@@ -26,12 +26,13 @@ public final class MatterModel {
   private static final String OFF = "";
 
   private static final MessageModel.Course COURSE =
-      new MessageModel.Course(new MessageFeatures.Grain(1, 4, 1 << 16), 3, 1, 0.005, 64, true);
+      new MessageModel.Course(
+          new MessageFeatures.Grain(0, 4, 1 << 16), 3, 1, 0.15f, 0.007, 64, true, 1.7f);
 
   /**
    * What all questions of a matter count together at most: none is likelier for being long known.
    */
-  private static final double MOST = 60;
+  private static final double MOST = 400;
 
   /** The same for what the bot does not speak of, which is many matters. */
   private static final double MOST_OFF = 600;

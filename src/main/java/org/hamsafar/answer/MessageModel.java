@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hamsafar.language.Folding;
 
 /**
@@ -36,17 +37,22 @@ final class MessageModel {
    * @param rounds how often every example is seen
    * @param averaged the weights are the mean of those after so many last rounds: the order of
    *     messages tells less
+   * @param rate how far a weight is moved at first
    * @param negligible an error so small teaches nothing
    * @param atOnce how many are judged before the weights are moved
    * @param byRarity whether what few messages have tells more
+   * @param sharpness what the weights are multiplied by in the end: who has not learned for long is
+   *     right more often than sure
    */
   record Course(
       MessageFeatures.Grain grain,
       int rounds,
       int averaged,
+      float rate,
       double negligible,
       int atOnce,
-      boolean byRarity) {}
+      boolean byRarity,
+      float sharpness) {}
 
   private MessageModel(
       int kinds, MessageFeatures.Grain grain, float[] rarity, ByteWeights weights) {
@@ -100,6 +106,50 @@ final class MessageModel {
             Folding.sentences(message).stream()
                 .map(s -> new WordSums(MessageFeatures.byWord(s, grain), rarity, weights, possible))
                 .toList());
+  }
+
+  /**
+   * Some neighbouring words of a message.
+   *
+   * @param share how likely they are of the kind that is asked for
+   * @param other the likeliest of the others
+   */
+  record Run(String words, double share, int other) {}
+
+  /**
+   * The words that are least likely of one kind; empty if there are none.
+   *
+   * @param lengths of runs, in words
+   * @param fewest a sentence of fewer words is left out
+   */
+  Optional<Run> leastOf(int kind, String message, List<Integer> lengths, int fewest) {
+    boolean[] possible = new boolean[kinds];
+    Arrays.fill(possible, true);
+    Optional<Run> least = Optional.empty();
+    for (String sentence : isBlind() ? List.<String>of() : Folding.sentences(message)) {
+      WordSums sums =
+          new WordSums(MessageFeatures.byWord(sentence, grain), rarity, weights, possible);
+      boolean tells = sums.words() >= fewest;
+      for (WordSums.Run run : tells ? sums.runs(lengths) : List.<WordSums.Run>of()) {
+        double[] shares = sums.shares(run);
+        if (least.filter(known -> known.share() <= shares[kind]).isEmpty()) {
+          List<String> words = Folding.words(sentence).subList(run.from(), run.to());
+          least =
+              Optional.of(
+                  new Run(String.join(" ", words), shares[kind], likeliestBut(kind, shares)));
+        }
+      }
+    }
+    return least;
+  }
+
+  /** The likeliest kind but one. */
+  static int likeliestBut(int kind, double[] shares) {
+    int likeliest = kind == 0 ? 1 : 0;
+    for (int other = likeliest + 1; other < shares.length; other++) {
+      likeliest = other != kind && shares[other] > shares[likeliest] ? other : likeliest;
+    }
+    return likeliest;
   }
 
   /**

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class MessageParts {
   /** Words of a run. */
-  private static final int[] LENGTHS = {4, 8, 14};
+  private static final List<Integer> LENGTHS = List.of(4, 6, 9, 14);
 
   /** A run that is less surely of one kind tells nothing. */
   private static final double LIKELY = 0.3;
@@ -42,13 +42,10 @@ final class MessageParts {
     List<Part> runs = new ArrayList<>();
     int words = 0;
     for (WordSums sentence : sentences) {
-      for (int length : LENGTHS) {
-        int end = Math.min(length, sentence.words());
-        for (; end <= sentence.words() && end > 0; end++) {
-          Part run = run(sentence, Math.max(0, end - length), end, words);
-          if (run.share() >= LIKELY) {
-            runs.add(run);
-          }
+      for (WordSums.Run run : sentence.runs(LENGTHS)) {
+        Part part = part(sentence, run, words);
+        if (part.share() >= LIKELY) {
+          runs.add(part);
         }
       }
       words += sentence.words();
@@ -68,12 +65,12 @@ final class MessageParts {
   /**
    * @param before how many words are before the sentence
    */
-  private static Part run(WordSums sentence, int from, int to, int before) {
-    double[] shares = sentence.shares(from, to);
+  private static Part part(WordSums sentence, WordSums.Run run, int before) {
+    double[] shares = sentence.shares(run);
     int likeliest = 0;
     for (int kind = 1; kind < shares.length; kind++) {
       likeliest = shares[kind] > shares[likeliest] ? kind : likeliest;
     }
-    return new Part(before + from, before + to, likeliest, shares[likeliest]);
+    return new Part(before + run.from(), before + run.to(), likeliest, shares[likeliest]);
   }
 }

@@ -11,7 +11,6 @@ import java.util.Random;
  * weight has moved (Adagrad; Duchi et al., 2011). The same examples give the same weights.
  */
 final class MessageTrainer {
-  private static final float RATE = 0.3f;
   private static final float LEAST_MOVE = 1e-3f;
 
   /** Against learning single messages by heart. */
@@ -90,6 +89,9 @@ final class MessageTrainer {
         }
       }
     }
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] *= course.sharpness();
+    }
     return mean;
   }
 
@@ -141,7 +143,7 @@ final class MessageTrainer {
         int at = from + errors.kinds[j];
         float slope = errors.by[j] * worth + COST_OF_WEIGHT * weights[at];
         squares[at] += slope * slope;
-        weights[at] -= RATE * slope / ((float) Math.sqrt(squares[at]) + LEAST_MOVE);
+        weights[at] -= course.rate() * slope / ((float) Math.sqrt(squares[at]) + LEAST_MOVE);
       }
     }
   }

@@ -11,11 +11,11 @@ import org.hamsafar.knowledge.Knowledge;
 
 /** Finds what each part of a message needs. Safe for use by many threads. */
 final class Needs {
-  /**
-   * From this on a part is answered though no word of it was found in the text, and by what
-   * somebody in danger reads.
-   */
-  private static final double LIKELY = 0.5;
+  /** From this on a part is answered though no word of it was found in the text. */
+  private static final double LIKELY = 0.4;
+
+  /** From this on it is answered by what somebody in danger reads. */
+  private static final double LIKELY_NEAR_DANGER = 0.5;
 
   private static final int MOST_PLACES = 500;
 
@@ -46,7 +46,8 @@ final class Needs {
     Map<String, Entry> matters = matters(where);
     return model.parts(text, matters.keySet()).stream()
         .flatMap(part -> need(part, where.isKnown() ? matters : Map.of(), here).stream())
-        .filter(need -> need.likely() >= LIKELY || !knowledge.isNearDanger(need.entry()))
+        .filter(
+            need -> need.likely() >= LIKELY_NEAR_DANGER || !knowledge.isNearDanger(need.entry()))
         .toList();
   }
 

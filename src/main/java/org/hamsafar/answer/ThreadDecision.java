@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.Knowledge;
+import org.hamsafar.language.Folding;
 import org.hamsafar.language.LanguageIdentifier;
 
 /**
@@ -17,6 +18,12 @@ import org.hamsafar.language.LanguageIdentifier;
  * go on about one of them, or bring a new matter.
  */
 final class ThreadDecision {
+  /** From this likeness to a way of asking on a message is the same. */
+  private static final double WORD_BY_WORD = 0.9;
+
+  /** "How long does it take?" is a way of asking for many texts. */
+  private static final int SHORT = 5;
+
   private final Knowledge knowledge;
   private final Finder finder;
   private final Needs needs;
@@ -68,7 +75,10 @@ final class ThreadDecision {
     if (elsewhere.isPresent()) {
       return elsewhere.get();
     }
-    Continuation.Odds odds = continuation.odds(signs(heard, ranked));
+    Continuation.Odds odds =
+        asksAnew(heard, ranked)
+            ? Continuation.Odds.apart(heard.offered().size())
+            : continuation.odds(signs(heard, ranked));
     double goesOn = odds.read();
     Points.Found about = heard.about();
     // What is near to what the bot does not speak of needs a better reason to go on.
@@ -83,6 +93,15 @@ final class ThreadDecision {
     return detailed(
         heard,
         on ? goOn(heard, ranked, alone, goesOn) : apart(heard, where, ranked, alone, goesOn, led));
+  }
+
+  /** Whether the message is one of the ways of asking for another text, almost word by word. */
+  private static boolean asksAnew(Heard heard, Ranked ranked) {
+    return Folding.words(heard.text()).size() > SHORT
+        && ranked.candidates().stream()
+            .limit(1)
+            .filter(first -> !heard.thread().equals(Optional.of(first.entry())))
+            .anyMatch(first -> first.signals().get(Signal.ASKED) >= WORD_BY_WORD);
   }
 
   /** The signs whether a message goes on. */

@@ -1,5 +1,6 @@
 package org.hamsafar.answer;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,12 +38,33 @@ final class WordSums {
     return squares.length - 1;
   }
 
-  /** How likely the words from one place to another are of each kind. */
-  double[] shares(int from, int to) {
-    float[] sums = weights[to].clone();
-    for (int kind = 0; kind < sums.length; kind++) {
-      sums[kind] = possible[kind] ? sums[kind] - weights[from][kind] : Float.NEGATIVE_INFINITY;
+  /**
+   * Neighbouring words.
+   *
+   * @param from the first, from 0
+   * @param to after the last
+   */
+  record Run(int from, int to) {}
+
+  /** All runs of some lengths; where there are fewer words, all of them. */
+  List<Run> runs(List<Integer> lengths) {
+    List<Run> runs = new ArrayList<>();
+    for (int length : lengths) {
+      int end = Math.min(length, words());
+      for (; end <= words() && end > 0; end++) {
+        runs.add(new Run(Math.max(0, end - length), end));
+      }
     }
-    return MessageModel.shares(sums, 1 / Math.sqrt(1 + squares[to] - squares[from]));
+    return runs;
+  }
+
+  /** How likely some of the words are of each kind. */
+  double[] shares(Run run) {
+    float[] sums = weights[run.to()].clone();
+    float[] before = weights[run.from()];
+    for (int kind = 0; kind < sums.length; kind++) {
+      sums[kind] = possible[kind] ? sums[kind] - before[kind] : Float.NEGATIVE_INFINITY;
+    }
+    return MessageModel.shares(sums, 1 / Math.sqrt(1 + squares[run.to()] - squares[run.from()]));
   }
 }

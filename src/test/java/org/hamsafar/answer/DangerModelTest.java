@@ -30,11 +30,11 @@ class DangerModelTest {
   }
 
   private static void danger(Danger kind, String message) {
-    LESSON.add(new Example(message, Optional.of(kind), 1));
+    LESSON.add(new Example(message, Optional.of(kind), 1, true));
   }
 
   private static void harmless(String message) {
-    LESSON.add(new Example(message, Optional.empty(), 1));
+    LESSON.add(new Example(message, Optional.empty(), 1, true));
   }
 
   private static Verdict judge(DangerModel model, String message) {
