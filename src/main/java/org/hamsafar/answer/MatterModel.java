@@ -35,7 +35,7 @@ public final class MatterModel {
   private static final double MOST = 400;
 
   /** The same for what the bot does not speak of, which is many matters. */
-  private static final double MOST_OFF = 600;
+  private static final double MOST_OFF = 2000;
 
   /** What is told at length is written to tell matters apart. */
   private static final double TOLD = 4;
