@@ -50,7 +50,7 @@ public final class DangerLesson {
     if (!lesson.isEmpty()) {
       lesson.addAll(ordinary(knowledge));
     }
-    return lesson.stream()
+    return lesson.parallelStream()
         .map(e ->
             new Example(countries.find(e.message()).rest(), e.danger(), e.weight(), e.always()))
         .toList();

@@ -18,9 +18,14 @@ public final class DangerModel {
   private static final List<Danger> DANGERS = List.of(Danger.values());
   private static final int NONE = DANGERS.size();
   private static final int KINDS = NONE + 1;
+  private static final MessageFeatures.Grain GRAIN = new MessageFeatures.Grain(3, 5, 1 << 18);
+
+  /** Enough to find the runs by. */
+  private static final MessageModel.Course QUICK =
+      new MessageModel.Course(GRAIN, 4, 2, 0.3f, 0.001, 1, true, 1);
+
   private static final MessageModel.Course COURSE =
-      new MessageModel.Course(
-          new MessageFeatures.Grain(3, 5, 1 << 18), 12, 8, 0.3f, 0.001, 1, true, 1);
+      new MessageModel.Course(GRAIN, 8, 5, 0.3f, 0.001, 1, true, 1);
 
   /** Words of a run. Who tells of danger in passing takes a clause or two. */
   private static final List<Integer> RUNS = List.of(12, 20);
@@ -75,7 +80,7 @@ public final class DangerModel {
     }
     List<MessageModel.Example> messages =
         new ArrayList<>(examples.stream().filter(Example::always).map(DangerModel::whole).toList());
-    DangerModel first = new DangerModel(MessageModel.learn(KINDS, messages, COURSE));
+    DangerModel first = new DangerModel(MessageModel.learn(KINDS, messages, QUICK));
     messages.addAll(examples.parallelStream().flatMap(first::further).toList());
     return new DangerModel(MessageModel.learn(KINDS, messages, COURSE));
   }
