@@ -20,7 +20,7 @@ public final class CrisisDetector {
   private static final double CERTAIN = 0.9;
 
   private static final double LIKELY_IN_DOUBT = 0.4;
-  private static final double LIKELY_UNANSWERED = 0.6;
+  private static final double LIKELY_UNANSWERED = 0.8;
 
   /** So few words tell the model too little; the phrases know the short cries. */
   private static final int FEWEST_WORDS = 4;
