@@ -1,6 +1,5 @@
 package org.hamsafar.answer;
 
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +35,6 @@ final class Continuation {
    * @param offered each text that was offered
    */
   record Odds(double apart, double read, List<Double> offered) {
-    /** About nothing that was spoken of. */
-    static Odds apart(int offered) {
-      return new Odds(1, 0, Collections.nCopies(offered, 0.0));
-    }
-
     Odds {
       offered = List.copyOf(offered);
     }

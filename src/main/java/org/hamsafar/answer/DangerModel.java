@@ -118,7 +118,7 @@ public final class DangerModel {
       return Optional.empty();
     }
     double[] shares = messages.judge(message);
-    Danger likeliest = DANGERS.get(MessageModel.likeliestBut(NONE, shares));
+    Danger likeliest = DANGERS.get(MessageModel.likeliest(shares, kind -> kind != NONE));
     return Optional.of(new Verdict(likeliest, 1 - shares[NONE]));
   }
 

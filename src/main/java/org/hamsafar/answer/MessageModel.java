@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.hamsafar.language.Folding;
 
 /**
@@ -136,18 +137,22 @@ final class MessageModel {
           List<String> words = Folding.words(sentence).subList(run.from(), run.to());
           least =
               Optional.of(
-                  new Run(String.join(" ", words), shares[kind], likeliestBut(kind, shares)));
+                  new Run(
+                      String.join(" ", words),
+                      shares[kind],
+                      likeliest(shares, other -> other != kind)));
         }
       }
     }
     return least;
   }
 
-  /** The likeliest kind but one. */
-  static int likeliestBut(int kind, double[] shares) {
-    int likeliest = kind == 0 ? 1 : 0;
-    for (int other = likeliest + 1; other < shares.length; other++) {
-      likeliest = other != kind && shares[other] > shares[likeliest] ? other : likeliest;
+  /** The likeliest of some kinds. */
+  static int likeliest(double[] shares, IntPredicate among) {
+    int likeliest = -1;
+    for (int kind = 0; kind < shares.length; kind++) {
+      boolean better = likeliest < 0 || shares[kind] > shares[likeliest];
+      likeliest = among.test(kind) && better ? kind : likeliest;
     }
     return likeliest;
   }

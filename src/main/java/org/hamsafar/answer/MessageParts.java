@@ -67,10 +67,7 @@ final class MessageParts {
    */
   private static Part part(WordSums sentence, WordSums.Run run, int before) {
     double[] shares = sentence.shares(run);
-    int likeliest = 0;
-    for (int kind = 1; kind < shares.length; kind++) {
-      likeliest = shares[kind] > shares[likeliest] ? kind : likeliest;
-    }
+    int likeliest = MessageModel.likeliest(shares, _ -> true);
     return new Part(before + run.from(), before + run.to(), likeliest, shares[likeliest]);
   }
 }

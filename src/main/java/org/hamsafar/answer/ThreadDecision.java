@@ -75,12 +75,12 @@ final class ThreadDecision {
     if (elsewhere.isPresent()) {
       return elsewhere.get();
     }
-    Continuation.Odds odds =
-        asksAnew(heard, ranked)
-            ? Continuation.Odds.apart(heard.offered().size())
-            : continuation.odds(signs(heard, ranked));
-    double goesOn = odds.read();
     Points.Found about = heard.about();
+    if (!about.asksOfNothingElse() && asksAnew(heard, ranked)) {
+      return detailed(heard, apart(heard, where, ranked, alone, 0, Optional.empty()));
+    }
+    Continuation.Odds odds = continuation.odds(signs(heard, ranked));
+    double goesOn = odds.read();
     // What is near to what the bot does not speak of needs a better reason to go on.
     boolean near = ranked.offTopic().isPresent() && !about.asked() && !about.isTold();
     Optional<Led> led = likeliest(heard, odds).filter(_ -> !about.asksOfNothingElse());

@@ -10,7 +10,6 @@ import org.hamsafar.app.Evaluation;
 import org.hamsafar.app.NeedTally;
 import org.hamsafar.app.PointTally;
 import org.hamsafar.app.TalkTally;
-import org.hamsafar.knowledge.KnowledgeLoader;
 import org.hamsafar.knowledge.TestQuestion;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +21,7 @@ class GoldenQuestionsTest {
 
   @Test
   void enoughAreAnsweredRightly() {
-    KnowledgeLoader.Loaded loaded = Core.loader(RealKnowledge.settings()).loadWithTests();
-    List<TestQuestion> tests =
-        loaded.knowledge().tests().stream()
-            .filter(t -> !asksOn(t) && t.before().isEmpty() && !tellsInPassing(t))
-            .toList();
+    List<TestQuestion> tests = tests(t -> !asksOn(t) && t.before().isEmpty() && !tellsInPassing(t));
     assertThat(tests).hasSizeGreaterThan(150);
     try (Core core = RealKnowledge.open()) {
       Evaluation.Tally all = Evaluation.of(core.answerer(), tests).total();
@@ -44,10 +39,7 @@ class GoldenQuestionsTest {
 
   @Test
   void dangerInHalfASentenceGetsTheHelpLines() {
-    List<TestQuestion> told =
-        Core.loader(RealKnowledge.settings()).loadWithTests().knowledge().tests().stream()
-            .filter(GoldenQuestionsTest::tellsInPassing)
-            .toList();
+    List<TestQuestion> told = tests(GoldenQuestionsTest::tellsInPassing);
     try (Core core = RealKnowledge.open()) {
       Evaluation.Tally tally = Evaluation.of(core.answerer(), told).total();
       assertThat(tally.crises()).isGreaterThan(100);
@@ -96,9 +88,12 @@ class GoldenQuestionsTest {
   }
 
   private static List<TestQuestion> heldOut(Predicate<TestQuestion> wanted) {
+    return tests(wanted.and(t -> t.file().contains("held-out")));
+  }
+
+  private static List<TestQuestion> tests(Predicate<TestQuestion> wanted) {
     return Core.loader(RealKnowledge.settings()).loadWithTests().knowledge().tests().stream()
         .filter(wanted)
-        .filter(t -> t.file().contains("held-out"))
         .toList();
   }
 
