@@ -29,6 +29,12 @@ public final class RealKnowledge {
     return Core.open(settings(), false);
   }
 
+  /** A data folder that processes of their own take over, to learn nothing again. */
+  public static Path prepared() {
+    open().close();
+    return DATA;
+  }
+
   public static Settings settings() {
     try {
       Files.createDirectories(DATA);

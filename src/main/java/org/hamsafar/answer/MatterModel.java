@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.hamsafar.knowledge.Entry;
 import org.hamsafar.knowledge.Knowledge;
 import org.hamsafar.knowledge.OffTopic;
@@ -242,7 +243,7 @@ public final class MatterModel {
     for (Kind kind : kinds) {
       out.writeUTF(kind.matter());
       out.writeInt(kind.subjects().size());
-      for (Map.Entry<String, Float> part : kind.subjects().entrySet()) {
+      for (Map.Entry<String, Float> part : new TreeMap<>(kind.subjects()).entrySet()) {
         out.writeUTF(part.getKey());
         out.writeFloat(part.getValue());
       }

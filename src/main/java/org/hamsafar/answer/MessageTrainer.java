@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Learns a {@link MessageModel}: stochastic gradient descent, the length of each step by what each
@@ -17,6 +18,9 @@ final class MessageTrainer {
   private static final float COST_OF_WEIGHT = 1e-5f;
 
   private static final long SEED = 20261128;
+
+  /** Features are shared out among so many threads: each weight is moved by one of them. */
+  private static final int STRANDS = 2;
 
   private final int kinds;
   private final MessageModel.Course course;
@@ -102,9 +106,13 @@ final class MessageTrainer {
       return;
     }
     List<Errors> errors = some.parallelStream().map(this::errors).toList();
-    for (int i = 0; i < errors.size(); i++) {
-      move(some.get(i), errors.get(i));
-    }
+    IntStream.range(0, STRANDS)
+        .parallel()
+        .forEach(strand -> {
+          for (int i = 0; i < errors.size(); i++) {
+            move(some.get(i), errors.get(i), strand);
+          }
+        });
   }
 
   private Errors errors(Row row) {
@@ -136,7 +144,17 @@ final class MessageTrainer {
   }
 
   private void move(Row row, Errors errors) {
+    for (int strand = 0; strand < STRANDS; strand++) {
+      move(row, errors, strand);
+    }
+  }
+
+  /** Moves the weights of every feature that falls to {@code strand}. */
+  private void move(Row row, Errors errors, int strand) {
     for (int i = 0; i < row.message.features.length; i++) {
+      if (row.message.features[i] % STRANDS != strand) {
+        continue;
+      }
       int from = row.message.features[i] * kinds;
       float worth = row.message.worths[i];
       for (int j = 0; j < errors.kinds.length; j++) {

@@ -2,6 +2,8 @@ package org.hamsafar.knowledge;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -12,24 +14,40 @@ import java.util.stream.Stream;
 
 /** Tells whether files have the same content, wherever they lie and whenever they were written. */
 public final class ContentDigest {
+  private static final String ABOUT_JAR = "META-INF";
+
   private ContentDigest() {}
 
   /**
-   * SHA-256 of all files below {@code roots}, as hexadecimal digits.
+   * SHA-256 of all files below {@code roots}, as hexadecimal digits. What a jar says of itself does
+   * not count: its classes and the folder of classes that it was made of are the same.
    *
-   * @param roots folders, or files that stand for themselves; one that is missing has no files
+   * @param roots folders or jars; one that is missing has no files
    */
   public static String of(List<Path> roots) throws IOException {
     MessageDigest digest = sha256();
     for (Path root : roots) {
-      for (Path file : files(root)) {
+      if (Files.isRegularFile(root)) {
+        try (FileSystem jar = FileSystems.newFileSystem(root)) {
+          add(jar.getPath("/"), digest);
+        }
+      } else if (Files.exists(root)) {
+        add(root, digest);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void add(Path root, MessageDigest digest) throws IOException {
+    for (Path file : files(root)) {
+      Path path = root.relativize(file);
+      if (!path.startsWith(ABOUT_JAR)) {
         byte[] content = Files.readAllBytes(file);
-        String head = root.relativize(file) + "\0" + content.length + "\0";
+        String head = path + "\0" + content.length + "\0";
         digest.update(head.getBytes(StandardCharsets.UTF_8));
         digest.update(content);
       }
     }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   /**
@@ -46,9 +64,6 @@ public final class ContentDigest {
   }
 
   private static List<Path> files(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      return List.of();
-    }
     try (Stream<Path> all = Files.walk(root)) {
       return all.filter(Files::isRegularFile).sorted().toList();
     }

@@ -8,8 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.hamsafar.RealKnowledge;
 import org.hamsafar.app.Core;
-import org.hamsafar.app.Settings;
 import org.hamsafar.channel.Recordings;
 import org.hamsafar.channel.telegram.Emulator.Shown;
 import org.hamsafar.knowledge.Entry;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** Whole conversations through a Telegram server of its own process. */
@@ -44,12 +41,10 @@ class EmulatorTest {
   private Optional<Knowledge> whole = Optional.empty();
 
   @BeforeAll
-  void open(@TempDir Path data) {
-    Settings settings =
-        new Settings(Path.of("knowledge"), Path.of("seeds"), data, Clock.systemUTC());
-    core = Optional.of(Core.open(settings, false));
+  void open() {
+    core = Optional.of(RealKnowledge.open());
     // Ways of asking are not among what a core keeps.
-    whole = Optional.of(Core.loader(settings).load().knowledge());
+    whole = Optional.of(Core.loader(RealKnowledge.settings()).load().knowledge());
   }
 
   @AfterAll

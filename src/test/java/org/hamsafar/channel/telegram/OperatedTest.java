@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.hamsafar.RealKnowledge;
 import org.hamsafar.channel.telegram.Emulator.Shown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What an operator does: {@code run} behind a webhook, and {@code doctor} with the same options.
  */
 class OperatedTest {
-  /** A cold start of the real guidance, its index built, on a machine with much else to do. */
+  /** A first start with the real guidance, on a machine with much else to do. */
   private static final Duration START = Duration.ofMinutes(2);
 
   private static final long CHAT = 4242;
@@ -32,7 +33,7 @@ class OperatedTest {
   void servesByWebhookAndTheDoctorAgrees() throws Exception {
     try (Emulator emulator = Emulator.start()) {
       Path log = folder.resolve("run.log");
-      Process bot = Program.start(log, "run", with(emulator, true, "--health-port", "0"));
+      Process bot = start(log, "run", with(emulator, true, "--health-port", "0"));
       try {
         emulator.say(CHAT, "en", "Can I work with a Duldung in Germany?");
         Await.until("answered", START, () -> isAnswered(emulator) || !bot.isAlive());
@@ -87,12 +88,16 @@ class OperatedTest {
   /** Its exit code and last line. */
   private String doctor(List<String> options) throws Exception {
     Path log = Files.createTempFile(folder, "doctor", ".log");
-    Process doctor = Program.start(log, "doctor", options);
+    Process doctor = start(log, "doctor", options);
     assertThat(doctor.waitFor(START.toSeconds(), TimeUnit.SECONDS)).isTrue();
     List<String> lines = Files.readAllLines(log);
     return doctor.exitValue()
         + " "
         + (doctor.exitValue() == 0 ? lines.getLast() : String.join("\n", lines));
+  }
+
+  private static Process start(Path log, String command, List<String> options) throws IOException {
+    return Program.start(Optional.of(RealKnowledge.prepared()), log, command, options);
   }
 
   private static boolean isAnswered(Emulator emulator) {
