@@ -30,6 +30,9 @@ public final class Answerer {
   /** The same with what was shown or offered before. */
   private static final int MOST_LEADS = 8;
 
+  /** Below help lines. */
+  private static final int MOST_NEXT = 6;
+
   private final Knowledge knowledge;
   private final LanguageIdentifier identifier;
   private final CrisisDetector crisis;
@@ -37,6 +40,7 @@ public final class Answerer {
   private final TermReader terms;
   private final Finder finder;
   private final Needs needs;
+  private final ReadInDanger readInDanger;
   private final Decision decision;
   private final Points points;
   private final ThreadDecision threads;
@@ -69,6 +73,7 @@ public final class Answerer {
             matters,
             new Ranking(model));
     this.needs = new Needs(knowledge, matters);
+    this.readInDanger = new ReadInDanger(knowledge);
     this.decision = new Decision(knowledge);
     this.points =
         new Points(
@@ -102,19 +107,28 @@ public final class Answerer {
     if (dangers.isEmpty()) {
       dangers = suspected(named.rest(), found.byItself());
     }
-    if (dangers.isEmpty()) {
-      return calm;
-    }
+    return dangers.isEmpty() ? calm : inDanger(dangers, question, named, found, start);
+  }
+
+  private Outcome inDanger(
+      Set<Danger> dangers, Question question, CountryFinder.Found named, Calm found, long start) {
+    Outcome calm = found.outcome();
     Whereabouts where = Whereabouts.of(knowledge, question.country(), named);
+    Detection detection = calm.detection().inDanger(question.country(), named);
     List<Entry> near = near(dangers, calm, where);
-    List<Entry> next = new ArrayList<>(near);
+    List<Entry> next =
+        new ArrayList<>(readInDanger.of(dangers, detection.country().or(question::country)));
+    next.addAll(near);
     if (!isUrgent(dangers)) {
       next.addAll(besides(found, named.rest(), where));
     }
+    next.removeIf(entry -> readInDanger.isForOthers(entry, dangers));
     return new Outcome(
         new Answer.Crisis(
-            dangers, next.stream().distinct().toList(), told(dangers, calm.answer(), near)),
-        calm.detection().inDanger(question.country(), named),
+            dangers,
+            next.stream().distinct().limit(MOST_NEXT).toList(),
+            told(dangers, calm.answer(), near)),
+        detection,
         calm.replyLanguage(),
         calm.candidates(),
         calm.terms(),
@@ -152,10 +166,8 @@ public final class Answerer {
   }
 
   /** What answers outright. */
-  private static Optional<Entry> told(Set<Danger> dangers, Answer calm, List<Entry> next) {
-    return isUrgent(dangers) || calm instanceof Answer.Clarify
-        ? Optional.empty()
-        : next.stream().findFirst();
+  private static Optional<Entry> told(Set<Danger> dangers, Answer calm, List<Entry> near) {
+    return calm.entryThatAnswers().filter(e -> !isUrgent(dangers) && near.contains(e));
   }
 
   /** Whether it is learned apart from its topic, as what people take back is. */

@@ -128,7 +128,11 @@ public enum Check {
   K046(
       Severity.ERROR,
       "what is told is of a matter that no entry has",
-      "write the matter: of an entry, or the last part of its id where it has none");
+      "write the matter: of an entry, or the last part of its id where it has none"),
+  K047(
+      Severity.ERROR,
+      "what is to be read in danger is no entry",
+      "correct the id under read-in-danger:, or remove it");
 
   /** Whether a fault fails the check. */
   public enum Severity {

@@ -15,6 +15,7 @@ import org.hamsafar.language.LanguageTag;
  *     somebody is
  * @param groups codes whose entries hold here too
  * @param statuses papers that people hold there, in the country's own terms
+ * @param readInDanger ids of the entries that stand below the help lines, by kind of danger
  */
 public record Country(
     String code,
@@ -26,7 +27,8 @@ public record Country(
     List<LanguageTag> languages,
     List<Status> statuses,
     List<HelpLine> emergency,
-    List<HelpLine> helpLines) {
+    List<HelpLine> helpLines,
+    Map<Danger, List<String>> readInDanger) {
   /** Holds everywhere. */
   public static final String ANY = "ANY";
 
@@ -39,6 +41,7 @@ public record Country(
     statuses = List.copyOf(statuses);
     emergency = List.copyOf(emergency);
     helpLines = List.copyOf(helpLines);
+    readInDanger = Map.copyOf(readInDanger);
   }
 
   /** A paper held. */

@@ -2,14 +2,19 @@ package org.hamsafar.knowledge;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hamsafar.language.LanguageTag;
 
 /** Reads {@code countries/<CODE>.yaml}. */
 final class CountryReader {
+  private static final String READ_IN_DANGER = "read-in-danger";
+
   private static final Set<String> PURPOSES =
       Set.of(
           "medical",
@@ -42,7 +47,8 @@ final class CountryReader {
         "languages",
         "statuses",
         "emergency",
-        "help-lines");
+        "help-lines",
+        READ_IN_DANGER);
     String code = map.text("code");
     if (!code.equals(fileCode)) {
       map.problem(Check.K010, "code", "'%s' in the file of %s".formatted(code, fileCode));
@@ -70,7 +76,20 @@ final class CountryReader {
         map.texts("languages").stream().filter(LanguageTag::isTag).map(LanguageTag::new).toList(),
         statuses,
         helpLines(map, "emergency", lineIds),
-        helpLines(map, "help-lines", lineIds));
+        helpLines(map, "help-lines", lineIds),
+        map.map(READ_IN_DANGER).map(CountryReader::readInDanger).orElse(Map.of()));
+  }
+
+  private static Map<Danger, List<String>> readInDanger(YamlMap map) {
+    Map<Danger, List<String>> entries = new EnumMap<>(Danger.class);
+    map.only(Stream.of(Danger.values()).map(Danger::id).toArray(String[]::new));
+    for (Danger danger : Danger.values()) {
+      List<String> ids = map.texts(danger.id());
+      if (!ids.isEmpty()) {
+        entries.put(danger, ids);
+      }
+    }
+    return entries;
   }
 
   private List<Country.HelpLine> helpLines(YamlMap map, String key, Set<String> ids) {

@@ -23,6 +23,7 @@ final class CrossChecks {
       related(entry, knowledge, problems);
     }
     questions(knowledge, problems);
+    readInDanger(knowledge, problems);
     plans(knowledge, problems);
     messages(knowledge, problems);
     told(knowledge, problems);
@@ -68,6 +69,17 @@ final class CrossChecks {
           }
         }
       }
+    }
+  }
+
+  private static void readInDanger(Knowledge knowledge, Problems problems) {
+    for (Country country : knowledge.countries().values()) {
+      country.readInDanger().values().stream()
+          .flatMap(List::stream)
+          .filter(id -> knowledge.entry(id).isEmpty())
+          .forEach(id ->
+              problems.add(
+                  Check.K047, "countries/" + country.code() + ".yaml", 0, "'%s'".formatted(id)));
     }
   }
 

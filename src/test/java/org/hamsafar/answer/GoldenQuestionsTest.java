@@ -76,7 +76,7 @@ class GoldenQuestionsTest {
 
   @Test
   void whoWritesAgainIsUnderstoodByWhatWasOffered() {
-    List<TestQuestion> heldOut = heldOut(t -> !t.before().isEmpty());
+    List<TestQuestion> heldOut = heldOut(t -> !t.before().isEmpty() && !followsDanger(t));
     try (Core core = RealKnowledge.open()) {
       TalkTally talks = Evaluation.of(core.answerer(), heldOut).talks();
       assertThat(talks.asked()).isGreaterThan(200);
@@ -84,6 +84,19 @@ class GoldenQuestionsTest {
       assertThat(talks.shown() + talks.offered())
           .as("shown or offered")
           .isGreaterThan(talks.asked() * 73 / 100);
+    }
+  }
+
+  @Test
+  void whoWritesAgainAfterDangerFindsTheTextOnIt() {
+    List<TestQuestion> after = tests(GoldenQuestionsTest::followsDanger);
+    try (Core core = RealKnowledge.open()) {
+      TalkTally talks = Evaluation.of(core.answerer(), after).talks();
+      assertThat(talks.asked()).isGreaterThan(150);
+      assertThat(talks.shown()).as("shown").isGreaterThan(talks.asked() * 44 / 100);
+      assertThat(talks.shown() + talks.offered())
+          .as("shown or offered")
+          .isGreaterThan(talks.asked() * 63 / 100);
     }
   }
 
@@ -100,6 +113,11 @@ class GoldenQuestionsTest {
   /** Long messages with danger in half a sentence, and such as only sound so. */
   private static boolean tellsInPassing(TestQuestion test) {
     return test.file().contains("told-in-passing");
+  }
+
+  /** Messages of somebody who has told of danger among other things before. */
+  private static boolean followsDanger(TestQuestion test) {
+    return test.file().contains("after-danger");
   }
 
   /** Messages by people who had just read the text. */

@@ -127,6 +127,15 @@ class CheckTest {
         "matters/work.yaml",
         0,
         f -> f.write("matters/work.yaml", "- {matter: jobs, told: {en: [nobody hires me]}}\n"));
+    add(
+        Check.K047,
+        "countries/DE.yaml",
+        0,
+        f ->
+            f.replace(
+                "countries/DE.yaml",
+                "emergency:",
+                "read-in-danger: {violence: [de/work/x]}\nemergency:"));
     add(Check.K038, EN, 7, f -> f.replace(EN, "a>.", "a>.\n\n" + "word ".repeat(300)));
     add(
         Check.K039,
