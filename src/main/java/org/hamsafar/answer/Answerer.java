@@ -85,7 +85,14 @@ public final class Answerer {
             model.points());
     this.threads =
         new ThreadDecision(
-            knowledge, finder, needs, terms, points, decision, new Continuation(model));
+            knowledge,
+            finder,
+            needs,
+            terms,
+            points,
+            decision,
+            new Continuation(model),
+            readInDanger);
     this.nanoTime = nanoTime;
   }
 

@@ -31,6 +31,7 @@ final class ThreadDecision {
   private final Points points;
   private final Decision decision;
   private final Continuation continuation;
+  private final ReadInDanger readInDanger;
 
   ThreadDecision(
       Knowledge knowledge,
@@ -39,7 +40,8 @@ final class ThreadDecision {
       TermReader terms,
       Points points,
       Decision decision,
-      Continuation continuation) {
+      Continuation continuation,
+      ReadInDanger readInDanger) {
     this.knowledge = knowledge;
     this.finder = finder;
     this.needs = needs;
@@ -47,6 +49,7 @@ final class ThreadDecision {
     this.points = points;
     this.decision = decision;
     this.continuation = continuation;
+    this.readInDanger = readInDanger;
   }
 
   /** A decision and the candidates that it is about. */
@@ -145,8 +148,10 @@ final class ThreadDecision {
   private Decided goOn(Heard heard, Ranked ranked, Decision.Made alone, double likely) {
     Entry thread = heard.thread().orElseThrow();
     Points.Found about = heard.about();
+    // Who is in danger is not asked back.
     boolean covers =
         about.asksOfNothingElse()
+            || readInDanger.names(thread)
             || likely >= Continuation.SURELY
             || FollowUp.covers(thread, ranked.candidates());
     return new Decided(
