@@ -148,7 +148,7 @@ final class ThreadDecision {
   private Decided goOn(Heard heard, Ranked ranked, Decision.Made alone, double likely) {
     Entry thread = heard.thread().orElseThrow();
     Points.Found about = heard.about();
-    // Who is in danger is not asked back.
+    // Who has read what is read in danger may be in danger, and is not asked back.
     boolean covers =
         about.asksOfNothingElse()
             || readInDanger.names(thread)

@@ -76,27 +76,27 @@ class GoldenQuestionsTest {
 
   @Test
   void whoWritesAgainIsUnderstoodByWhatWasOffered() {
-    List<TestQuestion> heldOut = heldOut(t -> !t.before().isEmpty() && !followsDanger(t));
-    try (Core core = RealKnowledge.open()) {
-      TalkTally talks = Evaluation.of(core.answerer(), heldOut).talks();
-      assertThat(talks.asked()).isGreaterThan(200);
-      assertThat(talks.shown()).as("shown").isGreaterThan(talks.asked() * 60 / 100);
-      assertThat(talks.shown() + talks.offered())
-          .as("shown or offered")
-          .isGreaterThan(talks.asked() * 73 / 100);
-    }
+    expectShown(heldOut(t -> !t.before().isEmpty() && !followsDanger(t)), 200, 60, 73);
   }
 
   @Test
   void whoWritesAgainAfterDangerFindsTheTextOnIt() {
-    List<TestQuestion> after = tests(GoldenQuestionsTest::followsDanger);
+    expectShown(tests(GoldenQuestionsTest::followsDanger), 150, 44, 63);
+  }
+
+  /**
+   * @param many more messages than this that a text answers
+   * @param shown percent that must be shown one, at least
+   * @param near percent that must be shown or offered one, at least
+   */
+  private static void expectShown(List<TestQuestion> messages, int many, int shown, int near) {
     try (Core core = RealKnowledge.open()) {
-      TalkTally talks = Evaluation.of(core.answerer(), after).talks();
-      assertThat(talks.asked()).isGreaterThan(150);
-      assertThat(talks.shown()).as("shown").isGreaterThan(talks.asked() * 44 / 100);
+      TalkTally talks = Evaluation.of(core.answerer(), messages).talks();
+      assertThat(talks.asked()).isGreaterThan(many);
+      assertThat(talks.shown()).as("shown").isGreaterThan(talks.asked() * shown / 100);
       assertThat(talks.shown() + talks.offered())
           .as("shown or offered")
-          .isGreaterThan(talks.asked() * 63 / 100);
+          .isGreaterThan(talks.asked() * near / 100);
     }
   }
 
