@@ -2,6 +2,7 @@ package org.hamsafar.answer;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hamsafar.knowledge.Danger;
 import org.hamsafar.language.Folding;
 
@@ -31,9 +32,10 @@ public final class CrisisDetector {
    */
   private static double unlikely(Danger danger) {
     return switch (danger) {
-      case CHILD -> 0.1;
-      case DETAINED -> 0.03;
-      case SUICIDE, VIOLENCE, TRAFFICKING, EMERGENCY -> 0.01;
+      case CHILD, DETAINED -> 0.05;
+      case SUICIDE, EMERGENCY -> 0.02;
+      case VIOLENCE -> 0.015;
+      case TRAFFICKING -> 0.01;
     };
   }
 
@@ -51,14 +53,34 @@ public final class CrisisDetector {
    * @param withoutCountry the text without the country that it names
    */
   public Set<Danger> detect(String text, String withoutCountry) {
-    Set<Danger> dangers = rules.find(text);
-    if (dangers.isEmpty()) {
+    Set<Danger> phrased = phrased(text, withoutCountry);
+    if (phrased.isEmpty()) {
       Set<Danger> learned = learned(withoutCountry, LIKELY, FEWEST_WORDS);
       return learned.isEmpty() ? toldInPassing(withoutCountry) : learned;
     }
-    double bound = dangers.stream().mapToDouble(CrisisDetector::unlikely).min().orElse(0);
-    boolean accident = model.judge(withoutCountry).filter(v -> v.probability() < bound).isPresent();
-    return accident ? toldInPassing(withoutCountry) : both(dangers, withoutCountry);
+    return both(phrased, withoutCountry);
+  }
+
+  /**
+   * The kinds of which {@code text} has a phrase that is no accident of words. The message as a
+   * whole tells what it is about, the clause what is meant: who tells of a card, a landlord and a
+   * man who beats is in danger.
+   */
+  private Set<Danger> phrased(String text, String withoutCountry) {
+    Set<DangerRules.Phrase> phrases = rules.find(text);
+    if (phrases.isEmpty()) {
+      return Set.of();
+    }
+    double whole = probability(withoutCountry);
+    return phrases.stream()
+        .filter(p -> Math.sqrt(whole * probability(p.clause())) >= unlikely(p.danger()))
+        .map(DangerRules.Phrase::danger)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Danger.class)));
+  }
+
+  /** How likely {@code text} means danger; certainly, where nothing was learned. */
+  private double probability(String text) {
+    return model.judge(text).map(DangerModel.Verdict::probability).orElse(1.0);
   }
 
   /** Who wishes not to wake up is not unconscious: the model may know better than the phrase. */

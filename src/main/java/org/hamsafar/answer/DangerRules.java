@@ -2,7 +2,7 @@ package org.hamsafar.answer;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,8 +64,15 @@ public final class DangerRules {
     return Script.dominant(some) == Script.LATIN;
   }
 
-  /** The kinds of danger of which {@code text} has a phrase that no harmless one explains. */
-  Set<Danger> find(String text) {
+  /**
+   * A phrase of danger in a message.
+   *
+   * @param clause it and what stands next to it, up to the nearest marks of punctuation
+   */
+  record Phrase(Danger danger, String clause) {}
+
+  /** The phrases of danger in {@code text} that no harmless one explains. */
+  Set<Phrase> find(String text) {
     List<String> all = Folding.words(text);
     List<String> words = all.subList(0, Math.min(MAX_WORDS, all.size()));
     boolean hasLatin = words.stream().anyMatch(w -> w.charAt(0) < 0x250);
@@ -80,17 +87,16 @@ public final class DangerRules {
         set.harmless().find(mapped, (_, r) -> harmless.add(r));
       }
     }
-    return remaining(found, harmless);
+    found.values().forEach(ranges -> ranges.removeIf(r -> harmless.stream().anyMatch(r::overlaps)));
+    return found.values().stream().allMatch(List::isEmpty)
+        ? Set.of()
+        : phrases(found, new Clauses(text, words));
   }
 
-  private static Set<Danger> remaining(
-      Map<Danger, List<PhraseSet.Range>> found, List<PhraseSet.Range> harmless) {
-    Set<Danger> dangers = EnumSet.noneOf(Danger.class);
-    found.forEach((danger, ranges) -> {
-      if (ranges.stream().anyMatch(r -> harmless.stream().noneMatch(r::overlaps))) {
-        dangers.add(danger);
-      }
-    });
-    return dangers;
+  private static Set<Phrase> phrases(Map<Danger, List<PhraseSet.Range>> found, Clauses clauses) {
+    Set<Phrase> phrases = new LinkedHashSet<>();
+    found.forEach((danger, ranges) ->
+        ranges.forEach(r -> phrases.add(new Phrase(danger, clauses.around(r)))));
+    return phrases;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.hamsafar.answer.DangerRules.Phrase;
 import org.hamsafar.knowledge.Danger;
 import org.hamsafar.knowledge.DangerPhrases;
 import org.hamsafar.language.LanguageTag;
@@ -23,8 +24,16 @@ class DangerRulesTest {
   @Test
   void alternativesGapsAndBeginningsMatch() {
     DangerRules rules = rules("he|she * beat~ me now?");
-    assertThat(rules.find("She has often beaten me")).containsExactly(Danger.VIOLENCE);
+    assertThat(rules.find("She has often beaten me"))
+        .containsExactly(new Phrase(Danger.VIOLENCE, "she has often beaten me"));
     assertThat(rules.find("they beat the drum")).isEmpty();
+  }
+
+  @Test
+  void aPhraseIsFoundWithItsClause() {
+    String text = "My card, from 3.5. on, ended. He says he will beat me if I tell you, so I hide";
+    assertThat(rules("beat me").find(text))
+        .containsExactly(new Phrase(Danger.VIOLENCE, "he says he will beat me if i tell you"));
   }
 
   @ParameterizedTest
