@@ -195,6 +195,31 @@ final class Asking {
     return chosen.language().equals(written.language());
   }
 
+  /**
+   * To who asks what to do and nothing else: the steps of what was just read, else what was just
+   * offered first. Empty if nothing was spoken of.
+   */
+  Optional<Turn> whatNext(Talk talk) {
+    List<String> buttons = talk.session().offered();
+    Optional<String> read = Payloads.values(Payloads.RIGHT, buttons).stream().findFirst();
+    List<String> offered = Payloads.values(Payloads.ENTRY, buttons);
+    if (read.isEmpty() && !offered.isEmpty()) {
+      return Optional.of(entry(talk, offered.getFirst(), false));
+    }
+    List<Entry> related =
+        offered.stream().map(knowledge::entry).flatMap(Optional::stream).limit(RELATED).toList();
+    return read.or(() -> talk.session().thread())
+        .flatMap(knowledge::entry)
+        .map(entry ->
+            Turn.say(
+                talk.session(),
+                replies.steps(
+                    talk.tag(),
+                    entry,
+                    related,
+                    new AnswerReply.Manner(talk.session().knownCountry(), false))));
+  }
+
   Turn entry(Talk talk, String id, boolean whole) {
     Optional<Entry> entry = knowledge.entry(id);
     if (entry.isEmpty()) {

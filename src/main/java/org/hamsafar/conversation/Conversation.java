@@ -153,7 +153,9 @@ public final class Conversation {
       return humans.more(fresh, text, asking.danger(fresh, text));
     }
     if (only.isEmpty()) {
-      return asking.ask(fresh, text);
+      boolean next = words.asksWhatNext(text) && asking.danger(fresh, text).isEmpty();
+      return (next ? asking.whatNext(fresh) : Optional.<Turn>empty())
+          .orElseGet(() -> asking.ask(fresh, text));
     }
     return talk.session().pending().isPresent()
         ? asking.askIn(talk, only.get())

@@ -26,11 +26,13 @@ final class PlainWords {
   private final Set<String> thanks;
   private final Set<String> aroundThanks;
   private final Set<String> arrived;
+  private final Set<String> next;
 
   PlainWords(MessageCatalogue catalogue) {
     this.thanks = all(catalogue, "thanks");
     this.aroundThanks = all(catalogue, "thanks-around");
     this.arrived = all(catalogue, "arrived");
+    this.next = all(catalogue, "next");
     catalogue
         .everywhere(KEY + "speak")
         .forEach((tag, text) -> split(text).forEach(word -> languages.putIfAbsent(word, tag)));
@@ -75,6 +77,11 @@ final class PlainWords {
     return found
         && Arrays.stream(left.strip().split(" "))
             .allMatch(word -> word.isEmpty() || aroundThanks.contains(word));
+  }
+
+  /** Whether it asks what to do, and tells nothing else: "and now?". */
+  boolean asksWhatNext(String text) {
+    return text.length() <= LONGEST && next.contains(bare(text));
   }
 
   /** The message without the words that tell that somebody has moved: "now I am in Germany". */

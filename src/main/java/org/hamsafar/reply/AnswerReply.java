@@ -99,6 +99,17 @@ public final class AnswerReply {
     return message.build();
   }
 
+  /** The numbered steps of an entry; the whole if it has none. */
+  public Message steps(LanguageTag tag, Entry entry, List<Entry> related, Manner manner) {
+    List<Body.Block> steps =
+        nearest(tag, entry).body().blocks().stream()
+            .filter(b -> b instanceof Body.Items items && items.ordered())
+            .toList();
+    return steps.isEmpty()
+        ? entry(tag, entry, related, manner)
+        : detail(tag, new Answer.Detail(entry, related, steps, false), manner);
+  }
+
   /** What an entry says, or a part of it: with its notes, sources and marks, never without. */
   private Message.Builder sourced(
       LanguageTag tag, Entry entry, String heading, List<Body.Block> blocks, Manner manner) {
