@@ -110,7 +110,7 @@ public final class Answerer {
     CountryFinder.Found named = countries.find(question.text());
     Calm found = calm(question, named, start);
     Outcome calm = found.outcome();
-    Set<Danger> dangers = crisis.detect(question.text(), named.rest());
+    Set<Danger> dangers = crisis.detect(question.text(), named.rest(), nearness(found.ranked()));
     if (dangers.isEmpty()) {
       dangers = suspected(named.rest(), found.byItself());
     }
@@ -186,6 +186,15 @@ public final class Answerer {
     return calm.candidates().stream()
         .filter(s -> s.entry().equals(entry))
         .anyMatch(Scored::hasPlainSubject);
+  }
+
+  private Nearness nearness(Ranked ranked) {
+    return ranked.candidates().stream()
+        .findFirst()
+        .map(Scored::entry)
+        .filter(entry -> readInDanger.names(entry) || knowledge.isNearDanger(entry))
+        .map(entry -> readInDanger.names(entry) ? Nearness.READ_IN_DANGER : Nearness.NEAR)
+        .orElse(Nearness.FAR);
   }
 
   /** Where no entry answers outright, a smaller suspicion is enough. */

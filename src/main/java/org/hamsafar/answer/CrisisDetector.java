@@ -1,8 +1,10 @@
 package org.hamsafar.answer;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hamsafar.answer.DangerModel.Verdict;
 import org.hamsafar.knowledge.Danger;
 import org.hamsafar.language.Folding;
 
@@ -11,14 +13,11 @@ import org.hamsafar.language.Folding;
  * learned from its example messages.
  */
 public final class CrisisDetector {
-  /** From this on the learned model is believed without a phrase. */
-  private static final double LIKELY = 0.7;
-
-  /** The same of some words of a long message, beside whatever else it tells. */
-  private static final double LIKELY_IN_PASSING = 0.87;
-
   /** From this on it adds to what a phrase says. */
   private static final double CERTAIN = 0.9;
+
+  /** What the whole message tells beside the clause. */
+  private static final double WHOLE = 0.2;
 
   private static final double LIKELY_IN_DOUBT = 0.4;
   private static final double LIKELY_UNANSWERED = 0.8;
@@ -51,14 +50,20 @@ public final class CrisisDetector {
    * The kinds of danger that {@code text} speaks of; empty if none.
    *
    * @param withoutCountry the text without the country that it names
+   * @param near how near to danger it is by what is found for it
    */
-  public Set<Danger> detect(String text, String withoutCountry) {
-    Set<Danger> phrased = phrased(text, withoutCountry);
-    if (phrased.isEmpty()) {
-      Set<Danger> learned = learned(withoutCountry, LIKELY, FEWEST_WORDS);
-      return learned.isEmpty() ? toldInPassing(withoutCountry) : learned;
+  Set<Danger> detect(String text, String withoutCountry, Nearness near) {
+    Optional<Verdict> whole = model.judge(withoutCountry);
+    Set<Danger> phrased = phrased(text, whole, near);
+    // Who wishes not to wake up is not unconscious: the model may know better than the phrase.
+    boolean found = !phrased.isEmpty();
+    Set<Danger> all = EnumSet.noneOf(Danger.class);
+    all.addAll(phrased);
+    all.addAll(learned(whole, withoutCountry, found ? CERTAIN : near.whole, FEWEST_WORDS));
+    if (found || all.isEmpty()) {
+      all.addAll(toldInPassing(withoutCountry, found ? CERTAIN : near.inPassing));
     }
-    return both(phrased, withoutCountry);
+    return all;
   }
 
   /**
@@ -66,35 +71,23 @@ public final class CrisisDetector {
    * whole tells what it is about, the clause what is meant: who tells of a card, a landlord and a
    * man who beats is in danger.
    */
-  private Set<Danger> phrased(String text, String withoutCountry) {
-    Set<DangerRules.Phrase> phrases = rules.find(text);
-    if (phrases.isEmpty()) {
-      return Set.of();
-    }
-    double whole = probability(withoutCountry);
-    return phrases.stream()
-        .filter(p -> Math.sqrt(whole * probability(p.clause())) >= unlikely(p.danger()))
+  private Set<Danger> phrased(String text, Optional<Verdict> whole, Nearness near) {
+    return rules.find(text).stream()
+        .filter(p -> meant(p, whole) >= near.phrase * unlikely(p.danger()))
         .map(DangerRules.Phrase::danger)
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Danger.class)));
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** How likely {@code text} means danger; certainly, where nothing was learned. */
-  private double probability(String text) {
-    return model.judge(text).map(DangerModel.Verdict::probability).orElse(1.0);
+  /** How likely a phrase is meant; certainly, where nothing was learned. */
+  private double meant(DangerRules.Phrase phrase, Optional<Verdict> whole) {
+    return Math.pow(whole.map(Verdict::probability).orElse(1.0), WHOLE)
+        * Math.pow(model.judge(phrase.clause()).map(Verdict::probability).orElse(1.0), 1 - WHOLE);
   }
 
-  /** Who wishes not to wake up is not unconscious: the model may know better than the phrase. */
-  private Set<Danger> both(Set<Danger> phrases, String withoutCountry) {
-    Set<Danger> all = EnumSet.copyOf(phrases);
-    all.addAll(learned(withoutCountry, CERTAIN, FEWEST_WORDS));
-    all.addAll(toldInPassing(withoutCountry));
-    return all;
-  }
-
-  private Set<Danger> toldInPassing(String withoutCountry) {
+  private Set<Danger> toldInPassing(String withoutCountry, double likely) {
     return model
         .judgePassing(withoutCountry)
-        .filter(v -> v.probability() >= LIKELY_IN_PASSING)
+        .filter(v -> v.probability() >= likely)
         .map(v -> Set.of(v.danger()))
         .orElse(Set.of());
   }
@@ -109,15 +102,16 @@ public final class CrisisDetector {
     return learned(withoutCountry, LIKELY_UNANSWERED, 1);
   }
 
-  /**
-   * The danger that the learned model alone sees in {@code withoutCountry}; empty if it holds it
-   * for less likely than {@code likely}.
-   */
   private Set<Danger> learned(String withoutCountry, double likely, int fewestWords) {
-    return model
-        .judge(withoutCountry)
+    return learned(model.judge(withoutCountry), withoutCountry, likely, fewestWords);
+  }
+
+  /** The danger of a verdict; empty if it holds it for less likely, or of so few words. */
+  private static Set<Danger> learned(
+      Optional<Verdict> verdict, String text, double likely, int fewestWords) {
+    return verdict
         .filter(v -> v.probability() >= likely)
-        .filter(_ -> Folding.words(withoutCountry).size() >= fewestWords)
+        .filter(_ -> Folding.words(text).size() >= fewestWords)
         .map(v -> Set.of(v.danger()))
         .orElse(Set.of());
   }

@@ -113,7 +113,7 @@ public final class AnswerReply {
   /** What an entry says, or a part of it: with its notes, sources and marks, never without. */
   private Message.Builder sourced(
       LanguageTag tag, Entry entry, String heading, List<Body.Block> blocks, Manner manner) {
-    Message.Builder message = new Message.Builder(nearest(tag, entry).language());
+    Message.Builder message = new Message.Builder(nearest(tag, entry).language(), tag.replyTag());
     return sourced(message, tag, entry, heading, blocks, manner);
   }
 
@@ -152,7 +152,7 @@ public final class AnswerReply {
           .choice(catalogue.text(tag, "human"), Payloads.HUMAN)
           .build();
     }
-    Message.Builder message = new Message.Builder(nearest(tag, entry).language());
+    Message.Builder message = new Message.Builder(nearest(tag, entry).language(), tag.replyTag());
     if (detail.doubtful()) {
       message.say(catalogue.text(tag, "detail-doubtful"));
     }

@@ -10,11 +10,14 @@ import org.hamsafar.language.LanguageTag;
 /**
  * A message before it is rendered for a channel: blocks and choices.
  *
+ * @param language that the text is in
+ * @param reader the language that the person reads best, in which the bot adds its own words
  * @param replaces whether it may take the place of the menu from which it was chosen
  * @param voice a recording that is played instead of the text where the channel can
  */
 public record Message(
     LanguageTag language,
+    LanguageTag reader,
     List<Body.Block> blocks,
     List<List<Button>> choices,
     boolean replaces,
@@ -32,13 +35,20 @@ public record Message(
   /** Collects blocks and choices. */
   public static final class Builder {
     private final LanguageTag language;
+    private final LanguageTag reader;
     private final List<Body.Block> blocks = new ArrayList<>();
     private final List<List<Button>> choices = new ArrayList<>();
     private boolean replaces;
     private Optional<String> voice = Optional.empty();
 
     public Builder(LanguageTag language) {
+      this(language, language);
+    }
+
+    /** A message whose text is not yet translated for {@code reader}. */
+    public Builder(LanguageTag language, LanguageTag reader) {
       this.language = language;
+      this.reader = reader;
     }
 
     /** Adds a paragraph. */
@@ -96,7 +106,7 @@ public record Message(
     }
 
     public Message build() {
-      return new Message(language, blocks, choices, replaces, voice);
+      return new Message(language, reader, blocks, choices, replaces, voice);
     }
   }
 }

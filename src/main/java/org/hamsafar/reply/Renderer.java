@@ -25,7 +25,7 @@ public final class Renderer {
     boolean rtl = message.language().isRightToLeft();
     List<Button> numbered =
         abilities.numbers() ? choices.stream().flatMap(List::stream).toList() : List.of();
-    String hint = numbered.isEmpty() ? "" : catalogue.text(message.language(), "choose-number");
+    String hint = numbered.isEmpty() ? "" : catalogue.text(message.reader(), "choose-number");
     return new OutboundMessage(
         conversation,
         new Lines(rtl, abilities.isolates(), Markup.PLAIN, false).text(message, numbered, hint),

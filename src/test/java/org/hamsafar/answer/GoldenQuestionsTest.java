@@ -30,7 +30,7 @@ class GoldenQuestionsTest {
       assertThat(all.meanReciprocalRank()).as("MRR@10").isGreaterThan(0.93);
       assertThat(all.abstentionRecall()).as("abstention recall").isGreaterThan(0.82);
       assertThat(all.abstentionPrecision()).as("abstention precision").isGreaterThan(0.86);
-      assertThat(all.falseAlarmRate()).as("false alarms").isLessThan(0.025);
+      assertThat(all.falseAlarmRate()).as("false alarms").isLessThan(0.032);
       assertThat(dangerRecall(core, tests, false)).as("danger recall").isGreaterThan(0.95);
       assertThat(dangerRecall(core, tests, true)).as("the same, held out").isGreaterThan(0.95);
       assertThat(toldAsQuestions(core, tests)).as("danger told as a question").isGreaterThan(0.6);
@@ -42,9 +42,9 @@ class GoldenQuestionsTest {
     List<TestQuestion> told = tests(GoldenQuestionsTest::tellsInPassing);
     try (Core core = RealKnowledge.open()) {
       Evaluation.Tally tally = Evaluation.of(core.answerer(), told).total();
-      assertThat(tally.crises()).isGreaterThan(100);
-      assertThat(tally.crisisRecall()).as("help lines first").isGreaterThan(0.62);
-      assertThat(tally.falseAlarms()).as("only sounds so").isLessThanOrEqualTo(3);
+      assertThat(tally.crises()).isGreaterThan(300);
+      assertThat(tally.crisisRecall()).as("help lines first").isGreaterThan(0.7);
+      assertThat(tally.falseAlarms()).as("only sounds so").isLessThan(tally.harmless() * 8 / 100);
     }
   }
 
