@@ -110,7 +110,7 @@ public final class Answerer {
     CountryFinder.Found named = countries.find(question.text());
     Calm found = calm(question, named, start);
     Outcome calm = found.outcome();
-    Set<Danger> dangers = crisis.detect(question.text(), named.rest(), nearness(found.ranked()));
+    Set<Danger> dangers = crisis.detect(question.text(), named.rest(), nearness(found));
     if (dangers.isEmpty()) {
       dangers = suspected(named.rest(), found.byItself());
     }
@@ -188,13 +188,16 @@ public final class Answerer {
         .anyMatch(Scored::hasPlainSubject);
   }
 
-  private Nearness nearness(Ranked ranked) {
-    return ranked.candidates().stream()
-        .findFirst()
-        .map(Scored::entry)
-        .filter(entry -> readInDanger.names(entry) || knowledge.isNearDanger(entry))
-        .map(entry -> readInDanger.names(entry) ? Nearness.READ_IN_DANGER : Nearness.NEAR)
-        .orElse(Nearness.FAR);
+  /** By the likeliest text, and by what a part of the message is about: it is offered, too. */
+  private Nearness nearness(Calm calm) {
+    Optional<Entry> likeliest = calm.ranked().candidates().stream().findFirst().map(Scored::entry);
+    if (likeliest.filter(readInDanger::names).isPresent()) {
+      return Nearness.READ_IN_DANGER;
+    }
+    boolean offers = calm.outcome().answer().offered().stream().anyMatch(readInDanger::names);
+    return offers || likeliest.filter(knowledge::isNearDanger).isPresent()
+        ? Nearness.NEAR
+        : Nearness.FAR;
   }
 
   /** Where no entry answers outright, a smaller suspicion is enough. */
