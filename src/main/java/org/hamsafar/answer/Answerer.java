@@ -110,7 +110,7 @@ public final class Answerer {
     CountryFinder.Found named = countries.find(question.text());
     Calm found = calm(question, named, start);
     Outcome calm = found.outcome();
-    Set<Danger> dangers = crisis.detect(question.text(), named.rest(), nearness(found));
+    Set<Danger> dangers = crisis.detect(question.text(), named.rest(), nearness(question, found));
     if (dangers.isEmpty()) {
       dangers = suspected(named.rest(), found.byItself());
     }
@@ -189,12 +189,15 @@ public final class Answerer {
   }
 
   /** By the likeliest text, and by what a part of the message is about: it is offered, too. */
-  private Nearness nearness(Calm calm) {
+  private Nearness nearness(Question question, Calm calm) {
     Optional<Entry> likeliest = calm.ranked().candidates().stream().findFirst().map(Scored::entry);
     if (likeliest.filter(readInDanger::names).isPresent()) {
       return Nearness.READ_IN_DANGER;
     }
-    boolean offers = calm.outcome().answer().offered().stream().anyMatch(readInDanger::names);
+    // Who goes on about such a text is offered others, whatever is asked.
+    boolean offers =
+        question.thread().isEmpty()
+            && calm.outcome().answer().offered().stream().anyMatch(readInDanger::names);
     return offers || likeliest.filter(knowledge::isNearDanger).isPresent()
         ? Nearness.NEAR
         : Nearness.FAR;
