@@ -1,8 +1,8 @@
 package org.hamsafar.answer;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hamsafar.language.Folding;
 
@@ -16,36 +16,31 @@ final class Clauses {
   private final List<String> words;
 
   /** The numbers of the words at which a clause begins, and that after the last word. */
-  private final NavigableSet<Integer> bounds = new TreeSet<>();
+  private final Set<Integer> bounds = new HashSet<>();
 
   /**
    * @param words the first or all folded words of {@code text}
    */
   Clauses(String text, List<String> words) {
     this.words = words;
-    bounds.add(0);
     int at = 0;
     for (String clause : MARK.splitAsStream(text).toList()) {
+      bounds.add(at);
       at += Folding.words(clause).size();
-      bounds.add(Math.min(at, words.size()));
     }
     bounds.add(words.size());
   }
 
   /** Some words and what is near them in the same clause. */
   String around(PhraseSet.Range range) {
-    int from = Math.max(before(range.start()), range.start() - NEAR);
-    int to = Math.min(after(range.end()), range.end() + NEAR);
+    int from = range.start();
+    while (from > 0 && range.start() - from < NEAR && !bounds.contains(from)) {
+      from--;
+    }
+    int to = range.end();
+    while (to < words.size() && to - range.end() < NEAR && !bounds.contains(to)) {
+      to++;
+    }
     return String.join(" ", words.subList(from, to));
-  }
-
-  private int before(int word) {
-    Integer bound = bounds.floor(word);
-    return bound == null ? 0 : bound;
-  }
-
-  private int after(int word) {
-    Integer bound = bounds.ceiling(word);
-    return bound == null ? words.size() : bound;
   }
 }

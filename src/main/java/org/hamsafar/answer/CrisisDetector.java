@@ -27,14 +27,15 @@ public final class CrisisDetector {
 
   /**
    * Below this a phrase is taken for an accident of words: {@code die} in German, a name. Of
-   * somebody lost or held people also speak years later.
+   * somebody lost or held people also speak years later; who speaks of killing themselves means it.
    */
   private static double unlikely(Danger danger) {
     return switch (danger) {
       case CHILD, DETAINED -> 0.05;
-      case SUICIDE, EMERGENCY -> 0.02;
+      case EMERGENCY -> 0.02;
       case VIOLENCE -> 0.015;
       case TRAFFICKING -> 0.01;
+      case SUICIDE -> 0.006;
     };
   }
 

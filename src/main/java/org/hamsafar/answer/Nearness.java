@@ -6,11 +6,11 @@ package org.hamsafar.answer;
  */
 enum Nearness {
   /** A country's file names it to be read in danger. */
-  READ_IN_DANGER(1.4, 0.5, 0.4),
+  READ_IN_DANGER(3, 0.7, 0.55),
   /** It is of a topic near danger, or a text that is read in danger is offered beside it. */
-  NEAR(2.5, 0.85, 0.78),
+  NEAR(3.2, 0.9, 0.87),
   /** Any other text, or none. */
-  FAR(6.5, 0.9, 0.85);
+  FAR(11, 0.9, 0.85);
 
   /** What the bound for an accident of words is multiplied by. */
   final double phrase;

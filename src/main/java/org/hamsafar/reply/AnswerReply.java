@@ -113,8 +113,12 @@ public final class AnswerReply {
   /** What an entry says, or a part of it: with its notes, sources and marks, never without. */
   private Message.Builder sourced(
       LanguageTag tag, Entry entry, String heading, List<Body.Block> blocks, Manner manner) {
-    Message.Builder message = new Message.Builder(nearest(tag, entry).language(), tag.replyTag());
-    return sourced(message, tag, entry, heading, blocks, manner);
+    return sourced(reading(tag, entry), tag, entry, heading, blocks, manner);
+  }
+
+  /** Begins a message that shows an entry in the nearest language that it is written in. */
+  private Message.Builder reading(LanguageTag tag, Entry entry) {
+    return new Message.Builder(nearest(tag, entry).language(), tag.replyTag());
   }
 
   private Message.Builder sourced(
@@ -152,7 +156,7 @@ public final class AnswerReply {
           .choice(catalogue.text(tag, "human"), Payloads.HUMAN)
           .build();
     }
-    Message.Builder message = new Message.Builder(nearest(tag, entry).language(), tag.replyTag());
+    Message.Builder message = reading(tag, entry);
     if (detail.doubtful()) {
       message.say(catalogue.text(tag, "detail-doubtful"));
     }

@@ -11,9 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hamsafar.RealKnowledge;
 import org.hamsafar.SideBySide;
@@ -30,10 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * All golden conversations through Synapse, with people who use another client: each in a plain
- * room, and in one of the two kinds of encrypted ones.
- */
+/** All golden conversations through Synapse, with people who use another client. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(300)
 class MatrixConversationTest {
@@ -67,36 +62,26 @@ class MatrixConversationTest {
 
   @SideBySide
   void inAPlainRoom() throws Exception {
-    converse(false, false, _ -> true);
+    converse(false, false);
   }
 
   @SideBySide
   void inAnEncryptedRoom() throws Exception {
-    converse(true, false, MatrixConversationTest::isOfRooms);
+    converse(true, false);
   }
 
   @SideBySide
   void inAnEncryptedDirectChat() throws Exception {
-    converse(true, true, i -> !isOfRooms(i));
+    converse(true, true);
   }
 
-  /** By pairs: the same conversation in two languages often stands side by side. */
-  private static boolean isOfRooms(int number) {
-    return number % 4 < 2;
-  }
-
-  /**
-   * Several at once, each in a room of its own: two processors would wait for each other.
-   *
-   * @param which conversations, by number
-   */
-  private void converse(boolean encrypted, boolean direct, IntPredicate which) throws Exception {
+  /** Several at once, each in a room of its own: two processors would wait for each other. */
+  private void converse(boolean encrypted, boolean direct) throws Exception {
     try (Stream<Path> files = Files.list(FOLDER);
         ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<String>> talks = new ArrayList<>();
-      List<Path> sorted = files.sorted().toList();
-      for (int i : IntStream.range(0, sorted.size()).filter(which).toArray()) {
-        String transcript = Files.readString(sorted.get(i));
+      for (Path file : files.sorted().toList()) {
+        String transcript = Files.readString(file);
         talks.add(pool.submit(() -> converse(transcript, encrypted, direct)));
       }
       for (Future<String> talk : talks) {
